@@ -1,0 +1,270 @@
+"""From a repository on disk to programs that rules can judge: read, parse, shape, and lay the shared data beside."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from skew_cli.app.shape import Shaped, shape
+from skew_cli.app.templates import directory_file, profiles
+from skew_cli.calendars.meetings import network_schedule, schedule
+from skew_cli.errors import SkewError
+from skew_cli.model.finding import Path, Problem
+from skew_cli.model.municipality import Directory, DirectoryFile, Municipality
+from skew_cli.model.people import People, Person
+from skew_cli.model.program import SCHEMA, Program
+from skew_cli.model.season import SeasonFile, SeasonProfile
+from skew_cli.model.types import SIDES, Model, Side, Status
+from skew_cli.rules.rule import Case, Collection
+from skew_cli.source.nodes import Data, Document, Flaw, data
+from skew_cli.source.parse import parse_bytes
+from skew_cli.source.places import Places
+from skew_cli.store.repository import Repository
+from skew_cli.words import Text
+
+_TIMES = frozenset({"start", "start_nrw", "start_palestine"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A file that was read: its tree, its places, and what its form is worth."""
+
+    file: str
+    content: bytes
+    document: Document
+    problems: tuple[tuple[str, Problem], ...] = ()
+    """Code and problem of everything that decoding, parsing and shaping found, flaws of the YAML excepted."""
+    unread: tuple[Path, ...] = ()
+    origins: Mapping[Path, tuple[int, ...]] = field(default_factory=dict)
+    program: Program | None = None
+    """The healthy rest; None when nothing of the file can be used."""
+    shared: bool = False
+    """One of the files that programs share, not a program."""
+
+    @cached_property
+    def places(self) -> Places:
+        """Paths to places of this file."""
+        return Places(self.document)
+
+    def original(self, path: Path) -> Path:
+        """A path in `program` as a path in the file."""
+        found: list[str | int] = []
+        for segment in path:
+            kept = self.origins.get(tuple(found))
+            whole = kept is None or not isinstance(segment, int) or segment >= len(kept)
+            found.append(segment if whole or kept is None else kept[int(segment)])
+        return tuple(found)
+
+
+@dataclass(kw_only=True)
+class Index:
+    """All that is known of a repository at one moment."""
+
+    repository: Repository
+    today: dt.date
+    sources: dict[str, Source]
+    """Program files and shared files by name."""
+    directory: Directory
+    people: dict[str, Person]
+    shared: dict[int, SeasonFile]
+    profiles: dict[int, SeasonProfile]
+    status: Status | None = None
+    """Overrides the status by which every program is judged."""
+    _cases: dict[str, Case] = field(default_factory=dict)
+
+    def profile(self, season: int) -> tuple[SeasonProfile, int]:
+        """The profile of a season, or of the nearest year, the earlier one of two; with that year."""
+        years = sorted(self.profiles)
+        if not years:
+            raise SkewError(Text(en="there is no season profile", de="Es gibt kein Jahresprofil"))
+        year = min(years, key=lambda each: (abs(each - season), each))
+        return self.profiles[year], year
+
+    @property
+    def programs(self) -> tuple[Source, ...]:
+        """Readable programs in order of file name."""
+        return tuple(each for _, each in sorted(self.sources.items()) if each.program is not None)
+
+    def case(self, source: Source) -> Case:
+        """A program with all that a rule may know of it."""
+        if source.file not in self._cases:
+            self._cases[source.file] = self._make_case(source)
+        return self._cases[source.file]
+
+    def _make_case(self, source: Source) -> Case:
+        program = source.program
+        if program is None:
+            raise ValueError(source.file)
+        profile, year = self.profile(program.season)
+        shared = self.shared.get(program.season, SeasonFile())
+        found: dict[Side, Municipality | None] = {}
+        for side in SIDES:
+            partner = program.partners.of(side)
+            found[side] = self.directory.find(partner.municipality) if partner else None
+        raw = data(source.document.root) if source.document.root else {}
+        return Case(
+            file=source.file,
+            program=program,
+            status=self.status or program.status,
+            profile=profile,
+            profile_year=year,
+            shared=shared,
+            directory=self.directory,
+            people=self.people | {each.id: each for each in program.people},
+            shared_people=frozenset(self.people) - {each.id for each in program.people},
+            schedule=schedule(program, shared=shared, minutes=profile.session_minutes, municipalities=found),
+            municipalities=found,
+            today=self.today,
+            addresses=self.addresses,
+            settings=self.repository.config.rules,
+            sexagesimal=tuple(_sexagesimal(raw, ())),
+        )
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """`SEASON/ID` of every readable program to its file; of two with one address the first counts."""
+        found: dict[str, str] = {}
+        for source in self.programs:
+            if source.program is not None:
+                found.setdefault(f"{source.program.season}/{source.program.id}", source.file)
+        return found
+
+    def collection(self) -> Collection:
+        """All programs, for the rules that compare them."""
+        cases = tuple(self.case(each) for each in self.programs)
+        network = {
+            season: network_schedule(shared, minutes=self.profile(season)[0].session_minutes)
+            for season, shared in self.shared.items()
+        }
+        claims = {
+            name: f"{each.program.season}/{each.program.id}" if each.program else ""
+            for name, each in self.sources.items()
+            if not each.shared
+        }
+        return Collection(cases=cases, network=network, files=claims)
+
+
+def load(
+    repository: Repository,
+    today: dt.date,
+    *,
+    replaced: Mapping[str, bytes] | None = None,
+    status: Status | None = None,
+) -> Index:
+    """Reads the whole repository. `replaced` gives files other contents, or adds files that are not on disk."""
+    replaced = replaced or {}
+    sources: dict[str, Source] = {}
+    for name in sorted({*repository.programs(), *(each for each in replaced if _is_program(each))}):
+        try:
+            sources[name] = read_program(name, replaced[name] if name in replaced else repository.read(name))
+        except SkewError as problem:
+            sources[name] = _unreadable(name, str(problem.values.get("why", "?")))
+    shared: dict[int, SeasonFile] = {}
+
+    def of(model: type[Model], name: str) -> Shaped[Model] | None:
+        content = replaced.get(name)
+        if content is None:
+            content = repository.read(name) if repository.exists(name) else None
+        if content is None:
+            return None
+        source, shaped = _read_shared(model, name, content)
+        sources[name] = source
+        return shaped
+
+    seasons = {each.program.season for each in sources.values() if each.program} | {*repository.seasons()}
+    for season in sorted(seasons):
+        if found := of(SeasonFile, f"programs/{season}/season.yaml"):
+            shared[season] = found.value  # type: ignore[assignment] - the model given is the model returned
+    people = of(People, "programs/people.yaml")
+    own = of(DirectoryFile, "programs/municipalities.yaml")
+    directories: list[DirectoryFile] = [directory_file(repository)]
+    if own:
+        directories.append(own.value)  # type: ignore[arg-type] - as above
+    listed: tuple[Person, ...] = people.value.people if people else ()  # type: ignore[attr-defined] - as above
+    return Index(
+        repository=repository,
+        today=today,
+        sources=sources,
+        directory=Directory(*directories),
+        people={each.id: each for each in listed},
+        shared=shared,
+        profiles=profiles(repository),
+        status=status,
+    )
+
+
+def read_program(name: str, content: bytes) -> Source:
+    """One program file: syntax and form; never fails."""
+    document = parse_bytes(content)
+    if document.root is None:
+        return Source(file=name, content=content, document=document, unread=document.unread)
+    plain = data(document.root)
+    fields: dict[str, Data] = dict(plain) if isinstance(plain, dict) else {}
+    version = fields.pop("schema", None)
+    if version != SCHEMA and ("schema",) not in document.unread:
+        missing = document.root.get("schema") is None
+        problem = Problem(
+            path=() if missing else ("schema",),
+            message_id="missing-schema" if missing else "unknown-schema",
+            params={"known": SCHEMA},
+        )
+        return Source(file=name, content=content, document=document, problems=(("F002", problem),))
+    *_, folder, stem = ["", *name.removesuffix(".yaml").removesuffix(".yml").split("/")][-2:]
+    for path in document.unread:
+        fields.setdefault(str(path[0]), None)
+    fallback = {"id": stem, "season": int(folder) if folder.isdigit() else 0, "partners": {}}
+    shaped = shape(Program, fields, fallback)
+    hidden = {path[0] for path in document.unread}
+    problems = tuple((code, each) for code, each in shaped.problems if not (each.path and each.path[0] in hidden))
+    return Source(
+        file=name,
+        content=content,
+        document=document,
+        problems=problems,
+        unread=(*document.unread, *shaped.unread),
+        origins=shaped.origins,
+        program=shaped.value,
+    )
+
+
+def _read_shared(model: type[Model], name: str, content: bytes) -> tuple[Source, Shaped[Model] | None]:
+    document = parse_bytes(content)
+    plain = data(document.root) if document.root is not None else {}
+    shaped = shape(model, plain if isinstance(plain, dict) else {}, {})
+    empty = document.root is None and all(each.message_id == "empty-file" for each in document.flaws)
+    if empty:
+        document = Document(text=document.text, root=None)
+    source = Source(
+        file=name,
+        content=content,
+        document=document,
+        problems=shaped.problems,
+        unread=(*document.unread, *shaped.unread),
+        origins=shaped.origins,
+        shared=True,
+    )
+    return source, shaped
+
+
+def _unreadable(name: str, why: str) -> Source:
+    flaw = Flaw(message_id="unreadable", start=0, end=0, params={"why": why}, decoding=True)
+    document = Document(text="", root=None, flaws=(flaw,), unread=((),))
+    return Source(file=name, content=b"", document=document, unread=((),))
+
+
+def _is_program(name: str) -> bool:
+    return name.rsplit("/", 1)[-1] not in {"people.yaml", "municipalities.yaml", "season.yaml"}
+
+
+def _sexagesimal(value: Data, path: Path) -> list[tuple[Path, int]]:
+    """Times that a YAML 1.1 tool has turned into minutes (rule F012)."""
+    if isinstance(value, dict):
+        own = [
+            ((*path, key), each)
+            for key, each in value.items()
+            if key in _TIMES and isinstance(each, int) and not isinstance(each, bool)
+        ]
+        return own + [hit for key, each in value.items() for hit in _sexagesimal(each, (*path, key))]
+    if isinstance(value, tuple):
+        return [hit for n, each in enumerate(value) for hit in _sexagesimal(each, (*path, n))]
+    return []

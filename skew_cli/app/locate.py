@@ -1,0 +1,89 @@
+"""From problems to findings: places in the file, and an identity that survives edits."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+
+from skew_cli.app.load import Index, Source
+from skew_cli.model.finding import Finding, Path, PlacedLabel, Problem
+from skew_cli.rules.rule import Case, Rule
+
+
+def locate(index: Index, rule: Rule, source: Source, problem: Problem, *, original: bool = True) -> Finding:
+    """The finding of a problem; `original` is False when its path already is one of the file."""
+    path = source.original(problem.path) if original else problem.path
+    labels = []
+    for label in problem.labels:
+        other = index.sources.get(label.file or source.file, source)
+        place = other.original(label.path)
+        labels.append(
+            PlacedLabel(
+                file=other.file,
+                path=place,
+                range=other.places.of(place),
+                message_id=label.message_id,
+                params=label.params,
+            )
+        )
+    case = index.case(source) if source.program is not None and not source.shared else None
+    default = rule.severity_at(case.status) if case else rule.severity
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=problem.severity or default,
+        default_severity=problem.severity or default,
+        phase=rule.phase,
+        file=source.file,
+        path=path,
+        range=source.places.of(path, key=problem.key),
+        message_id=problem.message_id or rule.name,
+        params=problem.params,
+        labels=tuple(sorted(labels, key=lambda each: (each.file, each.range.start.offset))),
+        program=case.address if case else None,
+        session=_session(case, problem.path) if case else None,
+    )
+
+
+def _session(case: Case, path: Path) -> str | None:
+    if (
+        path[:1] == ("sessions",)
+        and len(path) > 1
+        and isinstance(path[1], int)
+        and path[1] < len(case.program.sessions)
+    ):
+        return case.program.sessions[path[1]].id
+    return None
+
+
+def fingerprinted(index: Index, findings: Iterable[Finding]) -> list[Finding]:
+    """Identity across edits: code, file, path by ids, message and parameters; never lines or texts (contract 3)."""
+    counts: dict[str, int] = {}
+    done = []
+    for each in sorted(findings, key=lambda found: (found.file, found.range.start.offset, found.code)):
+        stable = _stable(index.sources[each.file], each.path)
+        key = json.dumps(
+            [1, each.code, each.file, stable, each.message_id, _plain(each)],
+            ensure_ascii=False,
+            separators=(",", ":"),
+            sort_keys=True,
+        )
+        number = counts[key] = counts.get(key, -1) + 1
+        whole = f"{key[:-1]},{number}]"
+        digest = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        done.append(replace(each, fingerprint=digest))
+    return done
+
+
+def _plain(finding: Finding) -> dict[str, object]:
+    return {name: value if isinstance(value, int | float) else str(value) for name, value in finding.params.items()}
+
+
+def _stable(source: Source, path: Path) -> list[str]:
+    node = source.document.root
+    stable: list[str] = []
+    for segment in path:
+        node = node.get(segment) if node is not None else None
+        name = node.get("id") if node is not None and isinstance(segment, int) else None
+        stable.append(f"#{name.value}" if name is not None and isinstance(name.value, str) else str(segment))
+    return stable

@@ -1,0 +1,83 @@
+"""The templates of a repository as values: season profiles, themes, checklists, the directory, catalogues."""
+
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from skew_cli.errors import SkewError
+from skew_cli.model.municipality import DirectoryFile
+from skew_cli.model.season import SeasonProfile
+from skew_cli.model.template import ChecklistTemplate, ThemeTemplate
+from skew_cli.model.types import Model
+from skew_cli.source.nodes import Data, data
+from skew_cli.source.parse import parse_bytes
+from skew_cli.source.places import Places
+from skew_cli.store import files
+from skew_cli.store.repository import Repository
+from skew_cli.words import Text
+
+T = TypeVar("T", bound=Model)
+
+
+def profiles(repository: Repository) -> dict[int, SeasonProfile]:
+    """All season profiles by year; keys that one leaves out come from the year that it extends."""
+    names = repository.templates.names("seasons")
+    raw = {int(name): _template(repository, f"seasons/{name}.yaml") for name in names if name.isdigit()}
+
+    def full(year: int, seen: tuple[int, ...]) -> dict[str, Data]:
+        base = raw[year].get("extends")
+        if not isinstance(base, int) or base not in raw or base in seen:
+            return raw[year]
+        return full(base, (*seen, year)) | raw[year]
+
+    return {year: _strict(SeasonProfile, full(year, (year,)), f"seasons/{year}.yaml") for year in raw}
+
+
+def directory_file(repository: Repository) -> DirectoryFile:
+    """The shipped directory of municipalities, or the one with which a repository replaces it."""
+    name = "municipalities.yaml"
+    return _strict(DirectoryFile, _template(repository, name), name)
+
+
+def theme(repository: Repository, name: str) -> ThemeTemplate:
+    """A theme template by its id."""
+    file = f"themes/{name}.yaml"
+    return _strict(ThemeTemplate, _template(repository, file), file)
+
+
+def checklist(repository: Repository, kind: str) -> ChecklistTemplate:
+    """A checklist template by its kind."""
+    file = f"checklists/{kind}.yaml"
+    return _strict(ChecklistTemplate, _template(repository, file), file)
+
+
+def _template(repository: Repository, name: str) -> dict[str, Data]:
+    path = repository.templates.find(name)
+    if path is None:
+        raise SkewError(Text(en='there is no template "{name}"', de='Die Vorlage "{name}" gibt es nicht'), name=name)
+    document = parse_bytes(files.read(path))
+    plain = data(document.root) if document.root is not None else None
+    if not isinstance(plain, dict) or document.flaws:
+        line = Places(document).position(document.flaws[0].start).line if document.flaws else 1
+        raise _bad_template(name, f"YAML, {line}")
+    return plain
+
+
+def _strict(model: type[T], plain: dict[str, Data], name: str) -> T:
+    try:
+        return model.model_validate(plain)
+    except ValidationError as problem:
+        where = "/".join(str(each) for each in problem.errors()[0]["loc"])
+        raise _bad_template(name, where) from None
+
+
+def _bad_template(name: str, where: str) -> SkewError:
+    return SkewError(
+        Text(en='the template "{name}" is faulty at {where}', de='Die Vorlage "{name}" ist fehlerhaft bei {where}'),
+        Text(
+            en="compare it with the shipped one: skew doctor names its folder",
+            de="mit der mitgelieferten vergleichen: skew doctor nennt ihren Ordner",
+        ),
+        name=name,
+        where=where,
+    )

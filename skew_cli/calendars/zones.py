@@ -1,0 +1,40 @@
+"""Time zones through zoneinfo with the tzdata package; local times that do not exist or exist twice are told apart."""
+
+import datetime as dt
+import zoneinfo
+from typing import Literal
+
+ALLOWED = ("Europe/Berlin", "Asia/Hebron", "Asia/Gaza")
+"""The only zones of a program (calendars.md 1.4); fixed offsets and every other name are refused by rule D001."""
+BERLIN = "Europe/Berlin"
+
+
+def use_package() -> None:
+    """Reads zones from the tzdata package only, never from the system; call before any zone is made."""
+    zoneinfo.reset_tzpath(to=())
+    zoneinfo.ZoneInfo.clear_cache()
+
+
+def zone(name: str) -> zoneinfo.ZoneInfo:
+    """The zone of one of the allowed names."""
+    return zoneinfo.ZoneInfo(name)
+
+
+def local(date: dt.date, time: dt.time, name: str) -> dt.datetime | Literal["skipped", "repeated"]:
+    """The instant of a wall-clock time as an aware datetime in that zone.
+
+    `skipped` when summer time begins and the hour does not exist, `repeated` when it ends and the hour exists twice.
+    """
+    first = dt.datetime.combine(date, time, zone(name))
+    second = first.replace(fold=1)
+    if first.utcoffset() == second.utcoffset():
+        return first
+    exists = first.astimezone(dt.UTC).astimezone(zone(name)).replace(tzinfo=None) == first.replace(tzinfo=None)
+    return "repeated" if exists else "skipped"
+
+
+def tz_version() -> str:
+    """The IANA version of the installed tzdata package, such as `2026f`."""
+    import tzdata  # noqa: PLC0415 - start-up, law 10: only doctor, --version and the calendar files need it
+
+    return str(tzdata.IANA_VERSION)

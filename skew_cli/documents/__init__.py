@@ -1,0 +1,37 @@
+"""Floor 4, the kinds of documents: one file a kind, a program in, a document tree without format out."""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
+
+from skew_cli.documents.material import Kind
+
+_INPUT = "material"
+"""What all kinds are made from; no kind itself."""
+
+
+def names() -> tuple[str, ...]:
+    """The names of all kinds, without importing them: the files of this folder without underscore."""
+    found = (module.name for module in iter_modules(__path__))
+    return tuple(sorted(name for name in found if not name.startswith("_") and name != _INPUT))
+
+
+class _Kinds(Mapping[str, Kind]):
+    """Kinds by name; each is imported when it is asked for."""
+
+    def __getitem__(self, name: str) -> Kind:
+        if name not in names():
+            raise KeyError(name)
+        found: Kind = import_module(f"{__name__}.{name}").KIND
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(names())
+
+    def __len__(self) -> int:
+        return len(names())
+
+
+def kinds() -> Mapping[str, Kind]:
+    """All kinds of documents by name."""
+    return _Kinds()

@@ -1,0 +1,174 @@
+"""The events of a program for documents: dated or not, with names, both local times, timeline and overview."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from skew_cli.calendars.meetings import Kind, Meeting
+from skew_cli.documents import _phrases as say
+from skew_cli.documents.material import Material
+from skew_cli.model.session import Event, Seminar, Session
+from skew_cli.model.tree import Block, Run, Table, Text, Timeline, plain
+from skew_cli.model.types import SIDES, Side
+
+_LONG = dt.timedelta(days=45)
+"""From this length on a timeline marks months, below it weeks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An event as documents show it."""
+
+    kind: Kind
+    key: str
+    event: Event
+    number: int = 0
+    """Of a session: its own number, or its place in the program from 1."""
+    meeting: Meeting | None = None
+    """None while date or start are open."""
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day in the zone of the file."""
+        return self.event.date
+
+
+def entries(material: Material, *kinds: Kind) -> tuple[Entry, ...]:
+    """The events of these kinds in the order of the program, those without a date included."""
+    return tuple(entry for entry in _all(material) if entry.kind in kinds)
+
+
+def _all(material: Material) -> Iterator[Entry]:
+    program = material.program
+    dated = {meeting.key: meeting for meeting in material.meetings}
+
+    def entry(kind: Kind, key: str, event: Event, number: int = 0) -> Entry:
+        meeting = dated.get(key)
+        return Entry(kind=kind, key=key, event=meeting.event if meeting else event, number=number, meeting=meeting)
+
+    if program.exploration is not None:
+        yield entry("exploration", "explore", program.exploration)
+    for seminar in program.seminars:
+        yield entry("seminar", f"seminar-{seminar.id}", seminar)
+    for index, session in enumerate(program.sessions):
+        number = session.number if session.number is not None else index + 1
+        yield entry("session", f"session-{session.id}", program.session(index), number)
+    for meeting in material.meetings:
+        if meeting.kind == "network_event":
+            yield entry("network_event", meeting.key, meeting.event)
+
+
+def name(material: Material, entry: Entry) -> Text:
+    """What the event is called, never empty."""
+    title = say.given(material, entry.event.title)
+    if entry.kind == "session":
+        number = material.words.say("session_number", number=entry.number)
+        return (*number, Run(": "), *title) if title else number
+    if isinstance(entry.event, Seminar) and not title:
+        return say.known(material, "topic", entry.event.topic or entry.event.id)
+    return title or say.label(material, f"event.{entry.kind}")
+
+
+def clock(material: Material, meeting: Meeting, side: Side) -> Run:
+    """The local time from start to end on that side; in Arabic it runs from right to left."""
+    start, end = meeting.local(side)
+    words = material.words
+    return Run(words.time_range(start.time(), end.time()), isolate=True, dir=words.dir, value=start)
+
+
+def local_times(material: Material, entry: Entry) -> say.Rows:
+    """One fact a side: weekday, date and time there; the second side names the date only where it differs."""
+    words = material.words
+    if entry.meeting is None:
+        return [(say.label(material, "date"), _open(material, entry))]
+    rows: say.Rows = []
+    shown: dt.date | None = None
+    for side in SIDES:
+        day = entry.meeting.local(side)[0].date()
+        written = words.weekday(day) if day == shown else words.weekday_date(day)
+        shown = day
+        time = clock(material, entry.meeting, side)
+        rows.append(
+            (
+                say.local_time(material, side),
+                words.say("day_and_time", day=Run(written, isolate=True, value=day), time=time),
+            )
+        )
+    return rows
+
+
+def _open(material: Material, entry: Entry) -> Text:
+    """What is said of an event without date or start."""
+    words = material.words
+    if entry.date is None:
+        return say.label(material, "date_open")
+    day = Run(words.weekday_date(entry.date), isolate=True, value=entry.date)
+    return words.say("time_open", day=day)
+
+
+def overview(material: Material, found: tuple[Entry, ...]) -> list[Block]:
+    """Timeline of what has a date and takes place, and the table that says it in full."""
+    head = (
+        say.label(material, "event"),
+        say.label(material, "date"),
+        *(say.local_time(material, side) for side in SIDES),
+        say.label(material, "status"),
+    )
+    rows = tuple(_row(material, entry) for entry in found)
+    line = timeline(material, found)
+    return [*([line] if line else []), Table(head, rows, (29, 25, 15, 15, 16))]
+
+
+def _row(material: Material, entry: Entry) -> tuple[Text, ...]:
+    words = material.words
+    status = say.label(material, f"event_status.{entry.event.status}")
+    if entry.meeting is None:
+        return (name(material, entry), _open(material, entry), (), (), status)
+    first = entry.meeting.local("nrw")[0].date()
+    times: list[Text] = []
+    for side in SIDES:
+        day = entry.meeting.local(side)[0].date()
+        time = clock(material, entry.meeting, side)
+        elsewhere = words.say("day_and_time", day=words.date(day, "medium"), time=time)
+        times.append((time,) if day == first else elsewhere)
+    written = Run(words.weekday_date(first), isolate=True, value=first)
+    return (name(material, entry), (written,), *times, status)
+
+
+def timeline(material: Material, found: tuple[Entry, ...]) -> Timeline | None:
+    """The dated events that are not cancelled, first days first; None if there are none."""
+    words = material.words
+    dated = sorted(
+        ((entry.date, entry) for entry in found if entry.date and entry.event.status != "cancelled"),
+        key=lambda each: each[0],
+    )
+    if not dated:
+        return None
+    first, last = dated[0][0], dated[-1][0]
+    if last - first >= _LONG:
+        days = [day for day in _days(first.replace(day=1), last) if day.day == 1]
+        ticks = tuple((day, words.month(day)) for day in days)
+    else:
+        days = [day for day in _days(first - dt.timedelta(days=first.weekday()), last) if day.weekday() == 0]
+        ticks = tuple((day, words.date(day, "short")) for day in days)
+    spans = tuple((f"{words.date(day, 'short')} · {plain(name(material, entry))}", day, day) for day, entry in dated)
+    return Timeline(words.label("timeline_alt"), ticks, spans)
+
+
+def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    for number in range((last - first).days + 1):
+        yield first + dt.timedelta(days=number)
+
+
+def host(material: Material, session: Session) -> say.Rows:
+    """Who hosts and who visits, with the departments."""
+    if session.host is None:
+        return []
+    rows: say.Rows = []
+    for key, side, department in (
+        ("host", session.host, session.host_department),
+        ("guest", say.other(session.host), session.guest_department),
+    ):
+        who = say.listed(material, (say.place(material, side), say.given(material, department)))
+        say.add(rows, say.label(material, key), who)
+    return rows

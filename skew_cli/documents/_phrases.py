@@ -1,0 +1,128 @@
+"""Short texts that several kinds of documents say: places, wordings, languages, interpreting, titles."""
+
+from collections.abc import Iterable
+
+from skew_cli.documents.material import Material
+from skew_cli.model.session import Event
+from skew_cli.model.text import clean
+from skew_cli.model.tree import Block, Doc, Run, Text, plain
+from skew_cli.model.types import SIDES, Side, Wording, wording
+
+Rows = list[tuple[Text, Text]]
+
+
+def label(material: Material, key: str) -> Text:
+    """A text of the catalogue."""
+    return (Run(material.words.label(key)),)
+
+
+def known(material: Material, prefix: str, name: str) -> Text:
+    """The word for a known name such as a theme of the call, else the name itself."""
+    key = f"{prefix}.{name.replace('-', '_')}"
+    return label(material, key) if key in material.words else value(name)
+
+
+def value(text: str | None) -> Text:
+    """Somebody's text inside our page; nothing if nothing of it can be shown."""
+    shown = clean(text or "")
+    return (Run(shown, isolate=True),) if shown else ()
+
+
+def given(material: Material, text: Wording | None) -> Text:
+    """A wording in the language of the document, or in the one that there is, which is then named."""
+    shown = clean(wording(text, material.words.lang))
+    if not shown:
+        return ()
+    lang = None
+    if text is not None and not isinstance(text, str) and not getattr(text, material.words.lang):
+        lang = next(each for each in ("en", "de", "ar") if clean(getattr(text, each) or "") == shown)
+    return (Run(shown, isolate=True, lang=lang),)
+
+
+def joined(texts: Iterable[Text], between: str) -> Text:
+    """The texts that say something, with the same words between them."""
+    out: list[Run] = []
+    for text in texts:
+        if plain(text):
+            out += [Run(between), *text] if out else text
+    return tuple(out)
+
+
+def listed(material: Material, texts: Iterable[Text]) -> Text:
+    """The texts with the comma of the language."""
+    return joined(texts, material.words.label("comma"))
+
+
+def place(material: Material, side: Side) -> Text:
+    """The name of a side's municipality, or the word for one that is not known yet."""
+    return _municipality(material, side) or label(material, "unnamed")
+
+
+def local_time(material: Material, side: Side) -> Text:
+    """Whose local time it is: by place, or by side while the place is not known."""
+    where = _municipality(material, side) or label(material, f"side.{side}")
+    return material.words.say("local_time", place=where)
+
+
+def _municipality(material: Material, side: Side) -> Text:
+    found = material.municipality(side)
+    if found is not None:
+        return value(found.title(material.words.lang)) or value(found.id)
+    partner = material.program.partners.of(side)
+    return value(partner.municipality if partner else "")
+
+
+def other(side: Side) -> Side:
+    """The side across."""
+    return "palestine" if side == "nrw" else "nrw"
+
+
+def theme(material: Material, name: str | None) -> Text:
+    """The title of a theme of the program or of the call."""
+    if not name:
+        return ()
+    own = next((each for each in material.program.themes if each.id == name), None)
+    return given(material, own.title if own else None) or known(material, "theme", name)
+
+
+def languages(material: Material) -> Text:
+    """The working languages."""
+    return listed(material, (known(material, "lang", lang) for lang in material.program.languages))
+
+
+def interpreting(material: Material, event: Event) -> Text:
+    """How an event is interpreted and between which languages; without names."""
+    if event.interpretation is None:
+        return ()
+    pairs = dict.fromkeys(each.pair for each in event.interpreters if each.pair)
+    shown = [joined((known(material, "lang", lang) for lang in pair), "–") for pair in pairs]
+    mode = label(material, f"interpretation.{event.interpretation}")
+    return material.words.say("mode_and_pairs", mode=mode, pairs=listed(material, shown)) if shown else mode
+
+
+def add(rows: Rows, name: Text, text: Text) -> None:
+    """A fact, if there is something to say."""
+    if plain(text):
+        rows.append((name, text))
+
+
+def pair(material: Material) -> Text:
+    """Both municipalities and the season, as the name of the program."""
+    nrw, palestine = (place(material, side) for side in SIDES)
+    return material.words.say("pair", nrw=nrw, palestine=palestine, season=str(material.program.season))
+
+
+def document(material: Material, kind: str, blocks: Iterable[Block], *, title: Text = ()) -> Doc:
+    """The document with its head: what it is, for whom and of which day."""
+    words = material.words
+    day = material.date
+    as_of = words.say("as_of", date=words.date(day)) if day else ()
+    return Doc(
+        title=title or words.say(f"{kind}.title", pair=pair(material)),
+        subtitle=joined((given(material, material.program.title), as_of), " · "),
+        lang=words.lang,
+        blocks=tuple(blocks),
+        date=day,
+        author=material.author,
+        subject=words.label(f"{kind}.subject"),
+    )

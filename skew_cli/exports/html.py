@@ -1,0 +1,153 @@
+"""HTML: one page without script and without a single request, to read on a screen and to print.
+
+Every text goes through Markup.format or the autoescaping of the skin; a content security policy is the second wall.
+"""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from skew_cli.errors import SkewError
+from skew_cli.exports._timeline import svg
+from skew_cli.model.tree import (
+    Block,
+    Bullets,
+    Checks,
+    Doc,
+    Facts,
+    Format,
+    Heading,
+    PageBreak,
+    Para,
+    Run,
+    Table,
+    Text,
+    Timeline,
+    plain,
+)
+from skew_cli.words import Text as Sentence
+
+PAGE, STYLE = "page.html.j2", "page.css"
+
+
+def _run(run: Run) -> Markup:
+    """A run with its language and direction, link and weight."""
+    shown = Markup("{}").format(run.text)
+    lang = Markup(' lang="{}"').format(run.lang) if run.lang else Markup("")
+    if run.isolate or run.dir != "auto":
+        turn = Markup(' dir="{}"').format(run.dir) if run.dir != "auto" else Markup("")
+        shown = Markup("<bdi{}{}>{}</bdi>").format(turn, lang, shown)
+    elif run.lang:
+        shown = Markup("<span{}>{}</span>").format(lang, shown)
+    if run.href is not None:
+        shown = Markup('<a href="{}">{}</a>').format(run.href, shown)
+    return Markup("<strong>{}</strong>").format(shown) if run.bold else shown
+
+
+def _text(text: Text) -> Markup:
+    return Markup("").join(_run(run) for run in text)
+
+
+def _facts(block: Facts) -> Markup:
+    row = Markup('<tr><th scope="row">{}</th><td>{}</td></tr>\n')
+    rows = Markup("").join(row.format(_text(label), _text(text)) for label, text in block.rows)
+    return Markup('<table class="facts"><tbody>\n{}</tbody></table>\n').format(rows)
+
+
+def _table(block: Table) -> Markup:
+    cols = Markup("").join(
+        Markup('<col style="width: {:.1f}%">').format(100 * width / sum(block.widths)) for width in block.widths
+    )
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(_text(cell)) for cell in block.head)
+    rows = Markup("").join(
+        Markup("<tr>{}</tr>\n").format(Markup("").join(Markup("<td>{}</td>").format(_text(cell)) for cell in row))
+        for row in block.rows
+    )
+    whole = Markup("<table><colgroup>{}</colgroup>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody></table>\n")
+    return whole.format(cols, head, rows)
+
+
+def _checks(block: Checks) -> Markup:
+    item = Markup('<li><label><input type="checkbox"{}> <span><span class="id">{}</span> {}</span></label>{}</li>\n')
+    note = Markup('<p class="note">{}</p>')
+    items = Markup("").join(
+        item.format(
+            Markup(" checked") if each.done else "",
+            each.id,
+            _text(each.text),
+            note.format(_text(each.note)) if each.note else "",
+        )
+        for each in block.items
+    )
+    return Markup('<ul class="checks">\n{}</ul>\n').format(items)
+
+
+def _bullets(block: Bullets) -> Markup:
+    items = Markup("").join(Markup("<li>{}</li>\n").format(_text(item)) for item in block.items)
+    return Markup("<{0}>\n{1}</{0}>\n").format("ol" if block.ordered else "ul", items)
+
+
+def _list(block: Facts | Table | Checks | Bullets) -> Markup:
+    match block:
+        case Facts():
+            return _facts(block)
+        case Table():
+            return _table(block)
+        case Checks():
+            return _checks(block)
+        case Bullets():
+            return _bullets(block)
+
+
+def _block(block: Block, doc: Doc) -> Markup:
+    match block:
+        case Heading(level, text):
+            return Markup("<h{0}>{1}</h{0}>\n").format(level + 1, _text(text))
+        case Para(text, style):
+            return Markup('<p class="{}">{}</p>\n').format(style, _text(text))
+        case PageBreak():
+            return Markup('<div class="page-break"></div>\n')
+        case Timeline():
+            return svg(block, doc.dir)
+        case _:
+            return _list(block)
+
+
+def render(doc: Doc, skins: Mapping[str, str]) -> bytes:
+    """The page as UTF-8, in the skins `page.html.j2` and `page.css`; a skin that does not work is a SkewError."""
+    from jinja2 import StrictUndefined, TemplateError  # noqa: PLC0415 - start-up, law 10: only pages need it
+    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 - the same
+
+    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
+    style = skins[STYLE].replace("</", "<\\/")  # a style sheet must not end its element
+    try:
+        page = environment.from_string(skins[PAGE]).render(
+            lang=doc.lang,
+            dir=doc.dir,
+            name=plain(doc.title),
+            title=_text(doc.title),
+            subtitle=_text(doc.subtitle),
+            author=doc.author,
+            subject=doc.subject,
+            date=doc.date.isoformat() if doc.date else "",
+            landscape=doc.landscape,
+            style=Markup(style),  # noqa: S704 - the house's own style sheet
+            body=Markup("").join(_block(block, doc) for block in doc.blocks),
+        )
+    except TemplateError as error:
+        raise SkewError(
+            Sentence(
+                en="templates/documents/{file} does not work: {reason}",
+                de="templates/documents/{file} funktioniert nicht: {reason}",
+            ),
+            Sentence(
+                en="repair it, or delete it to use the one that comes with skew",
+                de="die Datei berichtigen oder löschen, dann gilt die mitgelieferte",
+            ),
+            file=PAGE,
+            reason=error.message or type(error).__name__,
+        ) from error
+    return page.encode()
+
+
+FORMAT = Format(name="html", suffix=".html", media_type="text/html", render=render)

@@ -1,0 +1,126 @@
+"""The words of one language: labels, sentences with values, plurals, dates and times."""
+
+import datetime as dt
+import string
+from collections.abc import Mapping
+from typing import Literal
+
+from skew_cli.model.tree import DIRECTIONS, Run, Text, Value
+
+Words = Mapping[str, str | Mapping[str, str]]
+"""A text by key, or for a number its texts by CLDR name (`one`, `other`; Arabic all six)."""
+Length = Literal["full", "long", "medium", "short"]
+
+LOCALES: Mapping[str, str] = {"de": "de_DE", "en": "en_GB", "ar": "ar_PS"}
+"""Plain `ar` would say أبريل where Palestine says نيسان."""
+
+
+class Catalogue:
+    """What a document says in one language."""
+
+    def __init__(self, lang: str, words: Words, *own: Words) -> None:
+        """`words` are those of the release; each of `own` replaces the keys that it holds.
+
+        Raises LookupError for a language that documents do not have.
+        """
+        if lang not in LOCALES:
+            raise LookupError(f"no catalogue for the language {lang!r}")
+        self.lang = lang
+        self._words: dict[str, str | Mapping[str, str]] = dict(words)
+        for more in own:
+            self._words.update({key: text for key, text in more.items() if text})
+
+    @property
+    def dir(self) -> Literal["ltr", "rtl"]:
+        """The direction of its lines."""
+        return DIRECTIONS[self.lang]
+
+    def __contains__(self, key: str) -> bool:
+        """Whether there is a text for the key."""
+        return key in self._words
+
+    def label(self, key: str) -> str:
+        """A text without values. Raises LookupError for a key that the language lacks."""
+        return self._text(key, None)
+
+    def say(self, key: str, **values: object) -> Text:
+        """A sentence as runs: its own words, and each value as an isolated run of its own.
+
+        A value is text, a number, a run or several runs; `n` chooses the plural. Values are never format strings.
+        Raises LookupError for a missing key or value.
+        """
+        number = values.get("n")
+        text = self._text(key, number if isinstance(number, int | float) else None)
+        runs: list[Run] = []
+        for words, field, _, _ in string.Formatter().parse(text):
+            if words:
+                runs.append(Run(words))
+            if field is not None:
+                if field not in values:
+                    raise LookupError(f"{self.lang}: the text {key!r} wants {field!r}")
+                runs.extend(_runs(values[field]))
+        return tuple(runs)
+
+    def date(self, day: dt.date, length: Length = "long") -> str:
+        """A day: full with weekday, long with the name of the month, medium with it abbreviated, short without year."""
+        from babel import dates  # noqa: PLC0415 - start-up, law 10: only documents need it
+
+        locale = LOCALES[self.lang]
+        # The medium and short dates of CLDR hold U+200F in Arabic, and a pattern would lose the German point.
+        if length in ("full", "long"):
+            return dates.format_date(day, length, locale=locale)
+        return dates.format_skeleton("yMMMd" if length == "medium" else "MMMd", day, locale=locale)
+
+    def weekday_date(self, day: dt.date) -> str:
+        """A day with its weekday: `Donnerstag, 18. April 2024`."""
+        return self.date(day, "full")
+
+    def weekday(self, day: dt.date) -> str:
+        """The weekday alone."""
+        from babel import dates  # noqa: PLC0415 - start-up, law 10: only documents need it
+
+        return dates.format_date(day, "EEEE", locale=LOCALES[self.lang])
+
+    def month(self, day: dt.date) -> str:
+        """The short name of the month, as it stands alone."""
+        from babel import dates  # noqa: PLC0415 - start-up, law 10: only documents need it
+
+        return dates.format_date(day, "LLL", locale=LOCALES[self.lang])
+
+    def time(self, time: dt.time) -> str:
+        """A time of the day on the 24-hour clock, `14:30`."""
+        return f"{time:%H:%M}"
+
+    def time_range(self, start: dt.time, end: dt.time) -> str:
+        """`10:00–12:00`, always with an en dash: with a hyphen an Arabic line would turn it round."""
+        return f"{self.time(start)}–{self.time(end)}"
+
+    def _text(self, key: str, number: float | None) -> str:
+        found = self._words.get(key)
+        if found is None:
+            raise LookupError(f"{self.lang}: no text for {key!r}")
+        if isinstance(found, str):
+            return found
+        if number is None:
+            raise LookupError(f"{self.lang}: the text {key!r} counts, and no number was given")
+        name = _plural(self.lang, number)
+        if name not in found:
+            raise LookupError(f"{self.lang}: the text {key!r} has no form {name!r}")
+        return found[name]
+
+
+def _runs(value: object) -> Text:
+    """A value as runs; what is no run already is isolated."""
+    if isinstance(value, Run):
+        return (value,)
+    if isinstance(value, tuple):
+        return tuple(run for each in value for run in _runs(each))
+    number: Value | None = value if isinstance(value, int | float) else None
+    return (Run(str(value), isolate=True, value=number),)
+
+
+def _plural(lang: str, number: float) -> str:
+    """The CLDR name of the plural form."""
+    from babel import Locale  # noqa: PLC0415 - start-up, law 10: only documents need it
+
+    return Locale.parse(LOCALES[lang]).plural_form(number)

@@ -1,0 +1,41 @@
+"""`skew.toml`: the configuration of a program repository."""
+
+import datetime as dt
+from typing import Any, Literal
+
+from pydantic import ConfigDict, Field
+
+from skew_cli.model.finding import Severity
+from skew_cli.model.types import Model
+
+
+class Ignore(Model):
+    """Findings that a repository lives with."""
+
+    paths: list[str]
+    """Patterns such as `programs/2023/**`."""
+    codes: list[str]
+    """Codes, names or families."""
+    reason: str
+    until: dt.date | None = None
+
+
+class Config(Model):
+    """All keys of `skew.toml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
+
+    lang: Literal["de", "en"] | None = None
+    """Language of messages; default: that of the computer."""
+    fail_on: Severity | Literal["never"] = Field("error", alias="fail-on")
+    show: Severity = "info"
+    select: list[str] = []
+    ignore_codes: list[str] = Field([], alias="ignore-codes")
+    """Rules that are not run: codes, names or families."""
+    exclude: list[str] = []
+    """Program files that are left out, as patterns."""
+    severity: dict[str, Severity] = {}
+    """Other severities by code or name; not for family F and Q009."""
+    rules: dict[str, dict[str, Any]] = {}
+    """Settings of single rules by name."""
+    ignore: list[Ignore] = []

@@ -1,0 +1,126 @@
+"""What a rule says: a problem at a path; a finding is a problem with its place in a file. Both hold no text."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Path = tuple[str | int, ...]
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+Phase = Literal["decode", "syntax", "shape", "document", "repository", "tool"]
+
+
+class Term(str):
+    """A glossary identifier such as `nrw` or `planned`: put into words at render time, itself in JSON."""
+
+    __slots__ = ()
+
+
+class Quote(str):
+    """A text that somebody else wrote: cleaned and quoted at render time, itself in JSON."""
+
+    __slots__ = ()
+
+
+Param = str | int | float | dt.date | dt.time | tuple[str, ...] | tuple[dt.date, ...]
+Params = Mapping[str, Param]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A related place."""
+
+    path: Path
+    message_id: str
+    params: Params = field(default_factory=dict)
+    file: str | None = None
+    """Another file, relative to the repository; None is the file of the problem."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What a rule yields."""
+
+    path: Path
+    message_id: str = ""
+    """Key of the rule's texts; empty means the rule's name."""
+    params: Params = field(default_factory=dict)
+    severity: Severity | None = None
+    """Overrides the rule's own severity for this one problem."""
+    key: bool = False
+    """Marks the key at the path instead of its value."""
+    labels: tuple[Label, ...] = ()
+    file: str | None = None
+    """For rules over all programs: the file with the primary place."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place between two characters: 1-based line and columns in code points, UTF-16 units and UTF-8 bytes."""
+
+    offset: int
+    """0-based, in code points, after removal of a byte order mark."""
+    line: int
+    column: int
+    utf16: int
+    utf8: int
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A half-open stretch of text."""
+
+    start: Position
+    end: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedLabel:
+    """A label with its place."""
+
+    file: str
+    path: Path
+    range: Range
+    message_id: str
+    params: Params
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppressed:
+    """What hides a finding."""
+
+    by: Literal["comment", "config"]
+    reason: str
+    until: dt.date | None
+    file: str
+    range: Range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A located problem, language-free."""
+
+    code: str
+    name: str
+    severity: Severity
+    default_severity: Severity
+    phase: Phase
+    file: str
+    """Relative to the repository root, `/` as separator."""
+    path: Path
+    range: Range
+    message_id: str
+    params: Params
+    labels: tuple[PlacedLabel, ...] = ()
+    program: str | None = None
+    """`SEASON/ID` of the program concerned."""
+    session: str | None = None
+    """Id of the session concerned."""
+    suppressed: Suppressed | None = None
+    fingerprint: str = ""
+
+    @property
+    def order(self) -> tuple[str, int, str, str]:
+        """The sort key of every report (contract 7)."""
+        return (self.file, self.range.start.offset, self.code, self.fingerprint)

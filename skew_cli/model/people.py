@@ -1,0 +1,32 @@
+"""People: advisors, moderators, interpreters, coordinators, experts; contact data is optional."""
+
+from typing import Literal
+
+from skew_cli.model.types import Affiliation, Id, Lang, Model, Side, Wording
+
+
+class Person(Model):
+    """Somebody with a part in a program; several programs share one through `programs/people.yaml`."""
+
+    id: Id
+    name: str
+    """As printed; Latin letters, the Arabic form in `name_ar`."""
+    name_ar: str | None = None
+    side: Side | Literal["skew", "external"] | None = None
+    affiliation: Affiliation | None = None
+    on_behalf_of: Literal["skew"] | None = None
+    """Moderators commissioned by SKEW (rule X003)."""
+    function: Wording | None = None
+    languages: tuple[Lang, ...] = ()
+    gender: str | None = None
+    """Optional, used only to notice that all experts are of one gender (rule R004)."""
+    civil_society: Id | None = None
+    """The civil-society entry that the person speaks for."""
+    email: str | None = None
+    phone: str | None = None
+
+
+class People(Model):
+    """`programs/people.yaml`: people whom several programs share."""
+
+    people: tuple[Person, ...] = ()

@@ -1,0 +1,46 @@
+"""Foreign text: made harmless once, compared without regard to spelling (ARCHITECTURE law 8)."""
+
+import re
+import unicodedata
+
+_CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+_SPACES = frozenset("\t\n\r\x0b\x0c\x85\u2028\u2029")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def clean(text: str) -> str:
+    """One line of NFC text: line ends and tabs are spaces, controls, marks and bidi overrides are gone.
+
+    A lone surrogate becomes U+FFFD. The direction of a text is set by skew alone, never by what somebody wrote.
+    """
+    return piece(text).strip()
+
+
+def piece(text: str) -> str:
+    """The same as `clean`, but the blanks at both ends stay: a piece of a line that others join."""
+
+    def replace(match: re.Match[str]) -> str:
+        char = match[0]
+        return " " if char in _SPACES else "\ufffd" if "\ud800" <= char <= "\udfff" else ""
+
+    return unicodedata.normalize("NFC", _CONTROL.sub(replace, text))
+
+
+def visible(text: str) -> str:
+    r"""Text for a terminal: what would steer it stands there as an escape such as `\x1b` or `\u202e`."""
+
+    def escape(match: re.Match[str]) -> str:
+        code = ord(match[0])
+        return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004 - two hex digits
+
+    return _CONTROL.sub(escape, text)
+
+
+def fold(text: str) -> str:
+    """A key for comparing names: lower case, `ä` as `ae`, no accents, letters and digits only."""
+    text = unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS)
+    text = unicodedata.normalize("NFD", text)
+    return "".join(char for char in text if char.isalnum())

@@ -1,0 +1,1 @@
+"""Rules of family C, over all programs."""

@@ -1,0 +1,1 @@
+"""Rules of family D, date and time."""

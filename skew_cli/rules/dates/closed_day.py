@@ -1,0 +1,58 @@
+"""An event lies on the weekend of a side that takes part.
+
+North Rhine-Westphalia works from Monday to Friday, Palestine from Sunday to Thursday: only Monday to Thursday are
+open on both sides. The weekend belongs to the municipality and can be set in its entry of the directory. Of a
+one-sided seminar only that side's week counts, of a physical session only the host's.
+
+Bad:
+    sessions:
+      - {id: sorting-plant, date: 2024-06-07, start: "10:00"}  # <- D004
+
+Bad:
+    exploration: {date: 2024-03-17, start: "10:00"}  # <- D004
+
+Good:
+    sessions:
+      - {id: sorting-plant, date: 2024-06-06, start: "10:00"}
+    seminars:
+      - {id: country-analysis, topic: country_analysis, sides: [nrw], date: 2024-04-26, start: "10:00"}
+
+Source: GTAI, Feiertage Palästinensische Gebiete 2024; calendars.md 2.
+"""
+
+from collections.abc import Iterator
+
+from skew_cli.calendars.days import closed
+from skew_cli.model.finding import Problem, Quote
+from skew_cli.rules.rule import Case, Rule
+from skew_cli.words import Text
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """One problem per event and side."""
+    for meeting in case.meetings:
+        for side in case.calendar_sides(meeting):
+            municipality = case.municipalities[side]
+            date = meeting.local(side)[0].date()
+            if municipality and (shut := closed(municipality, date)) and shut.kind == "weekend":
+                yield Problem(
+                    path=(*meeting.path, "date"),
+                    params={"date": date, "municipality": Quote(municipality.title("de"))},
+                )
+
+
+RULE = Rule(
+    code="D004",
+    name="closed-day",
+    severity="error",
+    texts={
+        "closed-day": Text(
+            en="{date} is a closed day in {municipality}", de="{date} ist in {municipality} arbeitsfrei"
+        )
+    },
+    hint=Text(
+        en="choose a day on which both sides work, Monday to Thursday",
+        de="einen Tag wählen, an dem beide Seiten arbeiten: Montag bis Donnerstag",
+    ),
+    check=check,
+)

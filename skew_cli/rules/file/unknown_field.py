@@ -1,0 +1,51 @@
+"""A key that the file format does not know.
+
+A misspelt key would silently lose what stands behind it. The hint names the nearest known key, or the place to which
+a key belongs.
+
+Bad:
+    sessions:
+      - {id: sorting-plant, moderater: moderation-a}  # <- F003
+
+Good:
+    sessions:
+      - {id: sorting-plant, minutes_taker: minutes-a}
+    people:
+      - {id: minutes-a, name: Protokoll}
+
+Source: tool.
+"""
+
+from skew_cli.rules.rule import Rule
+from skew_cli.words import Text
+
+RULE = Rule(
+    code="F003",
+    name="unknown-field",
+    severity="error",
+    phase="shape",
+    cancelled=True,
+    texts={
+        "unknown-field": Text(en="unknown key `{key}`", de="Unbekannter Schlüssel „{key}“"),
+        "misspelt-field": Text(
+            en="unknown key `{key}`; the required key `{known}` is missing",
+            de="Unbekannter Schlüssel „{key}“; der nötige Schlüssel „{known}“ fehlt",
+        ),
+        "similar-field": Text(
+            en="unknown key `{key}`; did you mean `{known}`?",
+            de="Unbekannter Schlüssel „{key}“; meinten Sie „{known}“?",
+        ),
+        "misplaced-field": Text(
+            en="`{key}` does not belong here but into `{place}`",
+            de="„{key}“ gehört nicht hierher, sondern in „{place}“",
+        ),
+    },
+    hint={
+        "misspelt-field": Text(en="rename it to `{known}`", de="in „{known}“ umbenennen"),
+        "similar-field": Text(en="rename it to `{known}`", de="in „{known}“ umbenennen"),
+        "misplaced-field": Text(en="move it to `{place}`", de="nach „{place}“ verschieben"),
+        "unknown-field": Text(
+            en="remove it; all keys: skew schema program", de="entfernen; alle Schlüssel: skew schema program"
+        ),
+    },
+)

@@ -1,0 +1,38 @@
+"""The file does not say which version of the file format it follows, or names one that skew does not know.
+
+This release reads `schema: 1`. Without it nothing else of the file is checked.
+
+Bad:
+    schema: 2  # <- F002
+
+Good:
+    schema: 1
+
+Source: tool.
+"""
+
+from skew_cli.rules.rule import Rule
+from skew_cli.words import Text
+
+RULE = Rule(
+    code="F002",
+    name="unknown-schema",
+    severity="error",
+    phase="shape",
+    cancelled=True,
+    texts={
+        "unknown-schema": Text(
+            en="this release reads `schema: {known}`", de="Diese Version von skew liest „schema: {known}“"
+        ),
+        "missing-schema": Text(en="the key `schema` is missing", de="Der Schlüssel „schema“ fehlt"),
+    },
+    hint={
+        "missing-schema": Text(
+            en="write `schema: 1` into the first line", de="„schema: 1“ in die erste Zeile schreiben"
+        ),
+        "unknown-schema": Text(
+            en="correct the number, or install a newer skew",
+            de="die Zahl berichtigen oder ein neueres skew installieren",
+        ),
+    },
+)

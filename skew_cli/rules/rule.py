@@ -1,0 +1,188 @@
+"""What a rule is: its metadata, its texts, and a check that yields problems.
+
+A rule's file is also its manual page: the module docstring says what is wrong and why, and holds `Bad:` and `Good:`
+examples that the tests run.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from skew_cli.calendars.meetings import Fault, Meeting, Schedule
+from skew_cli.model.finding import Path, Phase, Problem, Quote, Severity
+from skew_cli.model.municipality import Directory, Municipality
+from skew_cli.model.people import Person
+from skew_cli.model.program import Program
+from skew_cli.model.season import SeasonFile, SeasonProfile
+from skew_cli.model.session import Exploration, Seminar, Session
+from skew_cli.model.types import STATUSES, Side, Status
+from skew_cli.words import Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """A program and all that a rule may know when it looks at it."""
+
+    file: str
+    """Relative to the repository root."""
+    program: Program
+    status: Status
+    """The status by which the program is judged."""
+    profile: SeasonProfile
+    profile_year: int
+    """The year whose profile is used; differs from the program's season when that has none (F008)."""
+    shared: SeasonFile
+    directory: Directory
+    people: Mapping[str, Person]
+    """The program's own people over those of the repository, by id."""
+    shared_people: frozenset[str]
+    """Ids of the people of the repository, the only ones compared between programs."""
+    schedule: Schedule
+    municipalities: Mapping[Side, Municipality | None]
+    today: dt.date
+    addresses: Mapping[str, str]
+    """`SEASON/ID` of every readable program to its file."""
+    settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """The tables `[rules.NAME]` of `skew.toml` by the name of the rule."""
+    sexagesimal: tuple[tuple[Path, int], ...] = ()
+    """Times that are written as a number, with the minutes after midnight as which they were read (F012)."""
+
+    def at_least(self, status: Status) -> bool:
+        """Whether the program has reached a status; never true for a cancelled one."""
+        return self.status != "cancelled" and STATUSES.index(self.status) >= STATUSES.index(status)
+
+    @property
+    def address(self) -> str:
+        """`SEASON/ID`."""
+        return f"{self.program.season}/{self.program.id}"
+
+    @cached_property
+    def sessions(self) -> tuple[tuple[Path, Session], ...]:
+        """Active sessions with their paths, in file order, completed by `session_defaults`."""
+        program = self.program
+        every = ((("sessions", n), program.session(n)) for n in range(len(program.sessions)))
+        return tuple((path, each) for path, each in every if each.status != "cancelled")
+
+    @cached_property
+    def online(self) -> tuple[tuple[Path, Session], ...]:
+        """Active online sessions (rulebook 1.7): virtual ones of a virtual or hybrid program."""
+        if self.program.mode == "physical":
+            return ()
+        return tuple(
+            (path, each)
+            for path, each in self.sessions
+            if self.program.session_mode(each) == "virtual"
+        )
+
+    @cached_property
+    def exploration(self) -> Exploration | None:
+        """The active exploration meeting, if it has a date; without one rule X001 speaks, X002 to X006 are silent."""
+        meeting = self.program.exploration
+        return meeting if meeting and meeting.date and meeting.status != "cancelled" else None
+
+    @cached_property
+    def seminars(self) -> tuple[tuple[Path, Seminar], ...]:
+        """Active seminars with their paths in the program, shared ones taken from the season file."""
+        shared = {each.id: each for each in self.shared.seminars}
+        found = (
+            (("seminars", n), shared.get(each.id) if each.shared else each)
+            for n, each in enumerate(self.program.seminars)
+        )
+        return tuple((path, each) for path, each in found if each and each.status != "cancelled")
+
+    @cached_property
+    def online_meetings(self) -> tuple[Meeting, ...]:
+        """Active online sessions that have a place in time, in order of start."""
+        online = {path for path, _ in self.online}
+        return tuple(each for each in self.schedule.of("session") if each.path in online)
+
+    def place(self, path: Path, field: str) -> Path:
+        """Where a session says a field: in the session itself or, when it does not, in `session_defaults`."""
+        index = int(path[1])
+        own = field in self.program.sessions[index].model_fields_set
+        return (*path, field) if own else ("session_defaults", field)
+
+    def town(self, side: Side) -> Quote:
+        """The municipality of a side for a sentence: as the directory names it, else as written; empty without one."""
+        partner = self.program.partners.of(side)
+        written = partner.municipality if partner else ""
+        found = self.directory.find(written)
+        return Quote(found.title("de") if found else written)
+
+    def length(self, session: Session) -> int:
+        """Length of a session in minutes."""
+        given = session.duration_min
+        return given if given is not None else self.profile.session_minutes
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Active meetings in order of start, network events excluded."""
+        return tuple(each for each in self.schedule.meetings if each.active)
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Active events that cannot be placed in time; every rule on dates but D001 to D003 is silent on them."""
+        return tuple(each for each in self.schedule.faults if each.event.status != "cancelled")
+
+    def calendar_sides(self, meeting: Meeting) -> tuple[Side, ...]:
+        """The sides whose calendar counts: those that take part; for a physical session the host's alone."""
+        event = meeting.event
+        if isinstance(event, Session) and self.program.session_mode(event) == "physical":
+            return (event.host,) if event.host else ()
+        return meeting.sides
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collection:
+    """All programs of a repository, for rules that compare them."""
+
+    cases: tuple[Case, ...]
+    """Readable programs in order of file name."""
+    network: Mapping[int, tuple[Meeting, ...]]
+    """Network events by season."""
+    files: Mapping[str, str]
+    """Every program file, readable or not, to the `SEASON/ID` that it claims; empty text if it claims none."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """One rule of the rulebook."""
+
+    code: str
+    name: str
+    """Kebab-case, names the flaw."""
+    severity: Severity
+    since: Status = "idea"
+    """First status in which the rule is evaluated; `done` means only then."""
+    ladder: Mapping[Status, Severity] = field(default_factory=dict)
+    """Severities that hold from a status on."""
+    phase: Phase = "document"
+    texts: Mapping[str, Text]
+    """Texts by message id; the main one has the rule's name as its key. Labels have theirs here, too."""
+    hint: Mapping[str, Text] | Text | None = None
+    """What to do: one text, or one by message id."""
+    needs: tuple[Path, ...] = ()
+    """Paths, `*` for any index or side, whose *absence* the rule reports: where one of them could not be read the rule is silent."""
+    check: Callable[[Case], Iterator[Problem]] | None = None
+    check_all: Callable[[Collection], Iterator[Problem]] | None = None
+    """For rules of the phase `repository`."""
+    cancelled: bool = False
+    """Whether a cancelled program is checked, too."""
+    page: str = ""
+    """The manual page: the docstring of the module, set by the loader."""
+
+    def severity_at(self, status: Status) -> Severity:
+        """The severity by which a program of that status is judged."""
+        if status == "cancelled":
+            return self.severity
+        reached = STATUSES.index(status)
+        steps = [each for each in self.ladder if STATUSES.index(each) <= reached]
+        return self.ladder[max(steps, key=STATUSES.index)] if steps else self.severity
+
+    def applies(self, status: Status) -> bool:
+        """Whether the rule is evaluated for a program of that status."""
+        if status == "cancelled":
+            return self.cancelled
+        return STATUSES.index(status) >= STATUSES.index(self.since)

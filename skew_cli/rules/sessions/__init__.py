@@ -1,0 +1,1 @@
+"""Rules of family S, sessions: number, length, agenda."""

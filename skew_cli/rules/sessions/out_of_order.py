@@ -1,0 +1,88 @@
+"""The sessions are not in order of start, or their numbers do not follow their place in the file.
+
+People read the file from top to bottom, documents number the sessions by it. Numbers are optional; a session that has
+one has that of its place, and a cancelled session keeps its place and its number. Cancelled sessions and sessions
+without date or start are left out of the order of start. The first place that is wrong is reported, once in a program.
+
+Bad:
+    sessions:
+      - {id: sewage-works, date: 2024-05-28, start: "10:00"}
+      - {id: sorting-plant, date: 2024-05-14, start: "10:00"}  # <- S005
+      - {id: recycling-yard, date: 2024-05-07, start: "10:00"}
+
+Bad:
+    sessions:
+      - {id: sorting-plant, number: 1, date: 2024-05-14, start: "10:00"}
+      - {id: sewage-works, number: 2, date: 2024-05-28, start: "10:00", status: cancelled}
+      - {id: recycling-yard, number: 2, date: 2024-06-11, start: "10:00"}  # <- S005
+
+Bad:
+    sessions:
+      - {id: sorting-plant, number: 0, date: 2024-05-14, start: "10:00"}  # <- S005
+
+Good:
+    sessions:
+      - {id: sorting-plant, number: 1, date: 2024-05-14, start: "10:00"}
+      - {id: sewage-works, number: 2, date: 2024-05-07, start: "10:00", status: cancelled}
+      - {id: recycling-yard, number: 3, date: 2024-06-11, start: "10:00"}
+      - {id: composting, number: 4}
+      - {id: landfill, date: 2024-06-11, start: "12:00"}
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from skew_cli.model.finding import Label, Problem
+from skew_cli.rules.rule import Case, Rule
+from skew_cli.words import Text
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """At most one problem: the first session that stands too late, else the first wrong number."""
+    placed = {each.path: each for each in case.schedule.of("session")}
+    in_file = [placed[path] for path, _ in case.sessions if path in placed]
+    for one, two in pairwise(in_file):
+        if two.start_utc < one.start_utc:
+            yield Problem(
+                path=(*two.path, "date"),
+                params={"date": two.local("nrw")[0].date(), "other": one.local("nrw")[0].date()},
+                labels=(Label(path=(*one.path, "date"), message_id="later"),),
+            )
+            return
+    for index, session in enumerate(case.program.sessions):
+        if session.number is not None and session.number != index + 1:
+            yield Problem(
+                path=("sessions", index, "number"),
+                message_id="wrong-number",
+                params={"found": session.number, "expected": index + 1},
+            )
+            return
+
+
+RULE = Rule(
+    code="S005",
+    name="out-of-order",
+    severity="warning",
+    texts={
+        "out-of-order": Text(
+            en="the session of {date} stands behind that of {other}",
+            de="Ein früherer Termin steht hinter einem späteren: {date} nach {other}",
+        ),
+        "wrong-number": Text(
+            en="the session has the number {found}; by its place in the file it is {expected}",
+            de="Der Termin trägt die Nummer {found}; nach seiner Stelle in der Datei ist es die {expected}",
+        ),
+        "later": Text(en="starts later", de="beginnt später"),
+    },
+    hint={
+        "out-of-order": Text(
+            en="put the sessions in order of date and time", de="Termine nach Datum und Uhrzeit ordnen"
+        ),
+        "wrong-number": Text(
+            en="number the sessions from 1 on, or leave the numbers out; cancelled ones keep theirs",
+            de="Termine ab 1 durchzählen oder die Nummern weglassen; abgesagte behalten ihre",
+        ),
+    },
+    needs=(("sessions", "*"),),
+    check=check,
+)

@@ -1,0 +1,1 @@
+"""Rules of family T, theme and goals."""

@@ -1,0 +1,42 @@
+"""A suppression names a rule that does not exist or cannot be suppressed, or cannot be read at all.
+
+The form is `# skew: ignore[D004] reason, until 2024-06-30` for the line or the node below, or
+`# skew: ignore-file[S001] reason` for the whole file. Families F and Q cannot be suppressed.
+
+Bad:
+    # skew: ignore[D999] holiday of the host  # <- Q002
+    mode: virtual
+
+Bad:
+    # skew: ignore D004  # <- Q002
+    mode: virtual
+
+Good:
+    mode: virtual
+
+Source: validate contract, section 10.
+"""
+
+from skew_cli.rules.rule import Rule
+from skew_cli.words import Text
+
+RULE = Rule(
+    code="Q002",
+    name="unknown-code",
+    severity="warning",
+    phase="tool",
+    cancelled=True,
+    texts={
+        "unknown-code": Text(en="there is no rule {code}", de="Eine Regel {code} gibt es nicht"),
+        "not-suppressible": Text(en="{code} cannot be suppressed", de="{code} lässt sich nicht unterdrücken"),
+        "unreadable": Text(en="this suppression cannot be read", de="Diese Unterdrückung ist nicht lesbar"),
+        "similar-code": Text(
+            en="there is no rule {code}; did you mean {known}?",
+            de="Eine Regel {code} gibt es nicht; meinten Sie {known}?",
+        ),
+    },
+    hint=Text(
+        en="write: # skew: ignore[D004] reason, until 2024-06-30",
+        de="die Form ist: # skew: ignore[D004] Begründung, until 2024-06-30",
+    ),
+)

@@ -1,0 +1,99 @@
+"""The tree of a file: every value with the stretch of text it comes from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from skew_cli.model.finding import Params, Path
+
+Scalar = str | int | float | bool | None
+Data = Scalar | tuple["Data", ...] | dict[str, "Data"]
+
+
+@dataclass(slots=True, kw_only=True)
+class Node:
+    """A value of a file. Offsets count code points, the end is exclusive."""
+
+    kind: Literal["scalar", "mapping", "sequence"]
+    start: int
+    end: int
+    value: Scalar = None
+    style: str | None = None
+    """Of a scalar: None is plain, else `'`, `"`, `|` or `>`. Of a collection: `{` for flow, None for block."""
+    entries: list[tuple["Node", "Node"]] = field(default_factory=list)
+    items: list["Node"] = field(default_factory=list)
+    size: int = 1
+    """Number of nodes after expansion of aliases."""
+    anchor: "Node | None" = None
+    """Where an alias was defined."""
+
+    def get(self, key: str | int) -> "Node | None":
+        """The child under a key or index."""
+        if self.kind == "mapping":
+            return next((value for name, value in self.entries if name.value == key), None)
+        if self.kind == "sequence" and isinstance(key, int) and 0 <= key < len(self.items):
+            return self.items[key]
+        return None
+
+    def key(self, name: str | int) -> "Node | None":
+        """The key node of a mapping's entry."""
+        return next((each for each, _ in self.entries if each.value == name), None)
+
+    def children(self) -> Iterator["Node"]:
+        """Keys and values in document order."""
+        for key, value in self.entries:
+            yield key
+            yield value
+        yield from self.items
+
+    @property
+    def empty(self) -> bool:
+        """A value that is not there: `advisor:` with nothing behind it."""
+        return self.kind == "scalar" and self.start == self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flaw:
+    """Something that the parser refuses or warns about, with its place."""
+
+    message_id: str
+    start: int
+    end: int
+    params: Params = field(default_factory=dict)
+    label: tuple[str, int, int] | None = None
+    """A related place: message id, start, end."""
+    decoding: bool = False
+    """Found while decoding bytes, before any YAML was read."""
+
+
+class Stop(Exception):  # noqa: N818 - ends the reading of a text, no error that leaves this room
+    """Carries the flaw at which reading had to end."""
+
+    def __init__(self, flaw: Flaw) -> None:
+        """`flaw` says where and why."""
+        super().__init__(flaw.message_id)
+        self.flaw = flaw
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A parsed file."""
+
+    text: str
+    """Without byte order mark; line ends as in the file."""
+    root: Node | None
+    """The mapping at the top; None when nothing of it could be read."""
+    flaws: tuple[Flaw, ...] = ()
+    unread: tuple[Path, ...] = ()
+    """Paths of parts that could not be read."""
+    bom: bool = False
+    """Whether the file began with a byte order mark."""
+
+
+def data(node: Node) -> Data:
+    """Plain values: mappings as dict, sequences as tuple, scalars resolved by `scalars`."""
+    if node.kind == "scalar":
+        return node.value
+    if node.kind == "sequence":
+        return tuple(data(each) for each in node.items)
+    return {str(key.value): data(value) for key, value in node.entries}

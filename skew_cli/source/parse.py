@@ -1,0 +1,228 @@
+"""Bytes to a tree with places, from ruamel's parser events in one pass; limits hold while the events stream.
+
+No constructor of ruamel ever runs, so dates stay text and an impossible one is a finding with a place.
+"""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from skew_cli.model.finding import Path
+from skew_cli.source import blocks
+from skew_cli.source.nodes import Document, Flaw, Node, Stop
+from skew_cli.source.scalars import resolve
+
+MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR, MAX_ALIASES = 256 * 1024, 32, 20_000, 64 * 1024, 20
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^%.*$", re.MULTILINE)
+_KNOWN_DIRECTIVE = re.compile(r"%YAML +1\.2\s*$")
+
+
+def parse_bytes(content: bytes) -> Document:
+    """Reads a file: strict UTF-8, a byte order mark is stripped, every flaw has a place."""
+    bom = content.startswith(b"\xef\xbb\xbf")
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    if len(content) > MAX_BYTES:
+        text = content[:MAX_BYTES].decode("utf-8", "replace")
+        flaw = _flaw("too-large", 0, 1, limit=MAX_BYTES // 1024, decoding=True)
+        return Document(text=text, root=None, flaws=(flaw,), unread=((),), bom=bom)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        text = content.decode("utf-8", "replace")
+        at = len(content[: problem.start].decode("utf-8", "replace"))
+        flaw = _flaw("not-utf-8", at, at + 1, byte=f"0x{content[problem.start]:02x}", decoding=True)
+        return Document(text=text, root=None, flaws=(flaw,), unread=((),), bom=bom)
+    return replace(parse(text), bom=bom)
+
+
+def parse(text: str) -> Document:
+    """Reads a text; when it does not parse as a whole, every top-level block is tried alone."""
+    if bad := _FORBIDDEN.search(text):
+        flaw = _flaw("control-character", bad.start(), bad.end(), char=f"U+{ord(bad[0]):04X}", decoding=True)
+        return Document(text=text, root=None, flaws=(flaw,), unread=((),))
+    flaws = [_flaw("merge-conflict", m.start(), m.end()) for m in _CONFLICT.finditer(text) if m[0][0] == "<"]
+    readable = _CONFLICT.sub(lambda m: " " * len(m[0]), text) if flaws else text
+    readable, directives = _without_directives(readable)
+    flaws += directives
+    try:
+        root, found = _Builder(readable).build()
+    except Stop as stop:
+        root, found, unread = blocks.recover(readable, stop.flaw, _read_block)
+        flaws += found
+        return Document(text=text, root=root, flaws=tuple(flaws), unread=unread)
+    flaws += found
+    if root is None:
+        if not flaws:
+            flaws.append(_flaw("empty-file", 0, min(1, len(text))))
+        return Document(text=text, root=None, flaws=tuple(flaws), unread=((),))
+    if root.kind != "mapping":
+        flaws.append(_flaw("no-mapping", root.start, min(root.end, root.start + 1)))
+        return Document(text=text, root=None, flaws=tuple(flaws), unread=((),))
+    return Document(text=text, root=root, flaws=tuple(flaws))
+
+
+def _read_block(text: str) -> tuple[Node | None, list[Flaw]]:
+    return _Builder(text).build()
+
+
+def _without_directives(text: str) -> tuple[str, list[Flaw]]:
+    """Blanks lines such as `%YAML 1.1` in front of the document; all but `%YAML 1.2` are flaws."""
+    end = next((m.start() for m in re.finditer(r"^[^%#\s]", text, re.MULTILINE)), len(text))
+    flaws = []
+    for match in _DIRECTIVE.finditer(text, 0, end):
+        if not _KNOWN_DIRECTIVE.match(match[0]):
+            flaws.append(_flaw("directive", match.start(), match.end()))
+        text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    return text, flaws
+
+
+def _flaw(
+    message_id: str,
+    start: int,
+    end: int,
+    *,
+    label: tuple[str, int, int] | None = None,
+    decoding: bool = False,
+    **params: str | int,
+) -> Flaw:
+    return Flaw(message_id=message_id, start=start, end=end, params=params, label=label, decoding=decoding)
+
+
+class _Builder:
+    """Turns parser events into nodes; raises Stop where reading cannot go on."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._flaws: list[Flaw] = []
+        self._anchors: dict[str, Node] = {}
+        self._open: list[Node] = []
+        self._keys: list[Node | None] = []
+        self._root: Node | None = None
+        self._aliases = 0
+
+    def build(self) -> tuple[Node | None, list[Flaw]]:
+        from ruamel.yaml import YAML  # noqa: PLC0415 - start-up, law 10: 35 ms
+        from ruamel.yaml.error import MarkedYAMLError  # noqa: PLC0415
+        from ruamel.yaml.reader import ReaderError  # noqa: PLC0415
+
+        documents = 0
+        try:
+            for event in YAML(typ="safe", pure=True).parse(self._text):
+                name = type(event).__name__
+                if name == "DocumentStartEvent":
+                    documents += 1
+                    if documents > 1:
+                        at = event.start_mark.index
+                        self._flaws.append(_flaw("second-document", at, at + 3))
+                        break
+                elif name not in ("StreamStartEvent", "StreamEndEvent", "DocumentEndEvent"):
+                    self._take(name, event)
+        except MarkedYAMLError as problem:
+            raise Stop(blocks.explain(self._text, problem)) from None
+        except ReaderError as problem:  # pragma: no cover - forbidden characters are refused before
+            raise Stop(_flaw("control-character", problem.position, problem.position + 1, char="?")) from None
+        return self._root, self._flaws
+
+    def _take(self, name: str, event: Any) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        if getattr(event, "ctag", None) is not None and getattr(event, "tag", None) not in (None, "!"):
+            self._flaws.append(_flaw("tag", start, end if name == "ScalarEvent" else start + 1, tag=str(event.tag)))
+        if name == "ScalarEvent":
+            self._scalar(event, start, end)
+        elif name == "AliasEvent":
+            self._alias(event, start, end)
+        elif name.endswith("StartEvent"):
+            self._enter(name, event, start)
+        else:
+            self._leave(end)
+
+    def _scalar(self, event: Any, start: int, end: int) -> None:
+        if len(event.value) > MAX_SCALAR:
+            raise Stop(_flaw("long-scalar", start, min(end, start + 1), limit=MAX_SCALAR // 1024))
+        plain = event.style in (None, "")
+        if event.anchor or getattr(event, "tag", None):
+            end = max(end, start)
+        value = resolve(event.value) if plain else event.value
+        node = Node(kind="scalar", start=start, end=end, value=value, style=None if plain else event.style)
+        self._define(event, node, start)
+        self._add(node)
+
+    def _enter(self, name: str, event: Any, start: int) -> None:
+        if len(self._open) >= MAX_DEPTH:
+            raise Stop(_flaw("too-deep", start, start + 1, limit=MAX_DEPTH))
+        kind: Any = "mapping" if name.startswith("Mapping") else "sequence"
+        node = Node(kind=kind, start=start, end=start, style="{" if event.flow_style else None)
+        self._define(event, node, start)
+        self._open.append(node)
+        self._keys.append(None)
+
+    def _leave(self, end: int) -> None:
+        node = self._open.pop()
+        self._keys.pop()
+        inner = [*node.items, *(value for _, value in node.entries)]
+        node.end = end if node.style == "{" else max((each.end for each in inner), default=end)
+        node.size = 1 + len(node.entries) + sum(each.size for each in inner)
+        self._add(node)
+
+    def _alias(self, event: Any, start: int, end: int) -> None:
+        self._aliases += 1
+        target = self._anchors.get(event.anchor)
+        if self._aliases > MAX_ALIASES:
+            raise Stop(_flaw("too-many-aliases", start, end, limit=MAX_ALIASES))
+        if target is None or any(each is target for each in self._open):
+            raise Stop(_flaw("bad-alias", start, end, name=str(event.anchor)))
+        self._add(replace(target, start=start, end=end, anchor=target))
+
+    def _define(self, event: Any, node: Node, start: int) -> None:
+        if event.anchor:
+            if event.anchor in self._anchors:
+                self._flaws.append(_flaw("anchor-twice", start, start + 1, name=str(event.anchor)))
+            self._anchors[event.anchor] = node
+
+    def _add(self, node: Node) -> None:
+        if sum(each.size for each in (node, *self._open)) > MAX_NODES:
+            raise Stop(_flaw("too-many-nodes", node.start, node.start + 1, limit=MAX_NODES))
+        if not self._open:
+            self._root = node
+            return
+        parent = self._open[-1]
+        parent.size += node.size
+        if parent.kind == "sequence":
+            parent.items.append(node)
+            return
+        key = self._keys[-1]
+        if key is None:
+            self._keys[-1] = node
+            return
+        self._keys[-1] = None
+        self._entry(parent, key, node)
+
+    def _entry(self, parent: Node, key: Node, value: Node) -> None:
+        if key.kind != "scalar" or not isinstance(key.value, str):
+            end = min(key.end, key.start + 1) if key.kind != "scalar" else key.end
+            self._flaws.append(_flaw("key-not-text", key.start, max(end, key.start + 1)))
+        elif key.value == "<<":
+            self._flaws.append(_flaw("merge-key", key.start, key.end))
+        elif (first := parent.key(key.value)) is not None:
+            label = ("first-given-here", first.start, first.end)
+            self._flaws.append(_flaw("duplicate-key", key.start, key.end, label=label, key=key.value))
+        else:
+            parent.entries.append((key, value))
+
+
+def path_at(root: Node, offset: int) -> Path:
+    """The path of the innermost value whose key or value contains the offset."""
+    path: list[str | int] = []
+    node = root
+    while True:
+        inner: list[tuple[str | int, Node, int]] = [
+            (str(key.value), value, key.start) for key, value in node.entries
+        ] or [(index, item, item.start) for index, item in enumerate(node.items)]
+        hit = next(((name, child) for name, child, first in inner if first <= offset < max(child.end, first + 1)), None)
+        if hit is None:
+            return tuple(path)
+        path.append(hit[0])
+        node = hit[1]

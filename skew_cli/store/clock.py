@@ -1,0 +1,33 @@
+"""Today, the one door through which time comes in."""
+
+import datetime as dt
+import os
+
+from skew_cli.calendars.zones import BERLIN, zone
+from skew_cli.errors import SkewError
+from skew_cli.words import Text
+
+_BAD = SkewError(
+    Text(en='SKEW_AS_OF is "{value}", not a date', de='SKEW_AS_OF ist "{value}", kein Datum'),
+    Text(en="for example 2024-04-15", de="zum Beispiel 2024-04-15"),
+)
+
+
+def today(option: dt.date | None = None) -> dt.date:
+    """`--as-of`, else `SKEW_AS_OF`, else the current date in Europe/Berlin, on every machine the same."""
+    if option is not None:
+        return option
+    if given := os.environ.get("SKEW_AS_OF"):
+        try:
+            return dt.date.fromisoformat(given)
+        except ValueError:
+            raise SkewError(_BAD.message, _BAD.hint, value=given) from None
+    return dt.datetime.now(zone(BERLIN)).date()  # noqa: TID251 - the one place
+
+
+def now() -> dt.datetime:
+    """The instant for stamps of calendar files: SOURCE_DATE_EPOCH, else the clock; whole seconds UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit():
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+    return dt.datetime.now(dt.UTC).replace(microsecond=0)  # noqa: TID251 - the one place

@@ -1,0 +1,152 @@
+"""Reading and writing of single files: whole or not at all, never outside the repository."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from skew_cli.errors import SkewError
+from skew_cli.words import Text
+
+_LOCK = ".skew.lock"
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a file; a SkewError names it when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise SkewError(Text(en='"{path}" does not exist', de='"{path}" gibt es nicht'), path=path.as_posix()) from None
+    except OSError as problem:
+        raise SkewError(
+            Text(en='"{path}" cannot be read: {why}', de='"{path}" ist nicht lesbar: {why}'),
+            Text(en="check the permissions of the file", de="die Zugriffsrechte der Datei prüfen"),
+            path=path.as_posix(),
+            why=problem.strerror or type(problem).__name__,
+        ) from None
+
+
+def write(path: Path, content: bytes, *, root: Path, old: bytes | None = None) -> None:
+    """Replaces a file in one step: a temporary file in its folder, fsync, rename; the mode of the old one stays.
+
+    `old` is what the file must still hold; None means that it must not exist yet. An interrupted write leaves the
+    old file. Raises SkewError when the file changed meanwhile, lies outside `root`, or cannot be written.
+    """
+    target = inside(path, root)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(root):
+            current = target.read_bytes() if target.exists() else None
+            if current != old:
+                raise _changed(path) if old is not None else _exists(path)
+            _replace(target, content)
+    except OSError as problem:
+        raise _unwritable(path, problem) from None
+
+
+def put(path: Path, content: bytes) -> None:
+    """Writes an output file, replacing what an earlier run left there; as safe as `write`, without lock or check."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, content)
+    except OSError as problem:
+        raise _unwritable(path, problem) from None
+
+
+def inside(path: Path, root: Path) -> Path:
+    """The real path of a file, refused when it leaves the repository by `..` or a link."""
+    real = path.resolve()
+    if not real.is_relative_to(root.resolve()):
+        raise SkewError(
+            Text(
+                en='"{path}" lies outside the repository',
+                de='"{path}" liegt außerhalb des Programmordners',
+            ),
+            path=path.as_posix(),
+        )
+    return real
+
+
+def _replace(target: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        Path(name).replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+@contextlib.contextmanager
+def _locked(root: Path) -> Iterator[None]:
+    """Holds the repository's lock file while a file is read, compared and replaced."""
+    lock = root / _LOCK
+    try:
+        handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+    except FileExistsError:
+        raise SkewError(
+            Text(
+                en='another skew is writing here ("{lock}" exists)',
+                de='ein anderes skew schreibt hier gerade ("{lock}" ist da)',
+            ),
+            Text(
+                en="repeat the command; if nothing else runs, delete that file",
+                de="den Befehl wiederholen; läuft sonst nichts, diese Datei löschen",
+            ),
+            lock=lock.as_posix(),
+        ) from None
+    try:
+        os.close(handle)
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            lock.unlink()
+
+
+def _changed(path: Path) -> SkewError:
+    return SkewError(
+        Text(
+            en='"{path}" changed meanwhile; nothing was written',
+            de='"{path}" wurde inzwischen geändert; nichts geschrieben',
+        ),
+        Text(en="look at it, then repeat the command", de="ansehen, dann den Befehl wiederholen"),
+        path=path.as_posix(),
+    )
+
+
+def _exists(path: Path) -> SkewError:
+    return SkewError(
+        Text(
+            en='"{path}" exists already; nothing was written',
+            de='"{path}" gibt es schon; nichts geschrieben',
+        ),
+        Text(
+            en="choose another id with --id, or edit the file",
+            de="mit --id eine andere Kennung wählen oder die Datei bearbeiten",
+        ),
+        path=path.as_posix(),
+    )
+
+
+def _unwritable(path: Path, problem: OSError) -> SkewError:
+    return SkewError(
+        Text(en='"{path}" cannot be written: {why}', de='"{path}" lässt sich nicht schreiben: {why}'),
+        Text(
+            en="check the folder, its permissions and the free space",
+            de="Ordner, Zugriffsrechte und freien Platz prüfen",
+        ),
+        path=path.as_posix(),
+        why=problem.strerror or type(problem).__name__,
+    )

@@ -1,0 +1,51 @@
+"""Every rule's page is run: Bad reports exactly the marked lines, Good reports nothing."""
+
+import tomllib
+
+import pytest
+from rule_examples import Example, examples
+
+from skew_cli.app.check import Selection, check
+from skew_cli.app.load import load
+from skew_cli.model.config import Config
+from skew_cli.rules import rules
+from skew_cli.store.repository import Repository
+
+CASES = [
+    pytest.param(rule.code, each, id=f"{rule.code}-{each.kind}-{each.number}")
+    for rule in rules()
+    for each in examples(rule.page)
+]
+
+
+def run(tmp_path, example: Example, code: str) -> list[tuple[str, int, str]]:
+    config = Config.model_validate(tomllib.loads(example.files.get("skew.toml", b"").decode()))
+    files = {name: content for name, content in example.files.items() if name != "skew.toml"}
+    index = load(Repository(root=tmp_path, config=config), example.today, replaced=files)
+    family = ("ALL",) if code[0] == "Q" else (code, "F001", "F002", "F003", "F004")
+    checked = check(index, Selection(select=family))
+    assert checked.crashes == ()
+    seen = [each for each in checked.findings if each.suppressed is None and (code[0] != "Q" or each.code == code)]
+    return sorted((each.file, each.range.start.line, each.code) for each in seen)
+
+
+@pytest.mark.parametrize(("code", "example"), CASES)
+def test_example(tmp_path, code, example):
+    assert run(tmp_path, example, code) == list(example.expected)
+    assert bool(example.expected) == (example.kind == "Bad")
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_page_is_complete(rule):
+    kinds = {each.kind for each in examples(rule.page)}
+    if rule.code != "Q009":
+        assert kinds == {"Bad", "Good"}
+    assert "\nSource: " in rule.page
+    assert rule.name in rule.texts or rule.phase in ("syntax", "tool")
+    hints = rule.hint if isinstance(rule.hint, dict) else {}
+    assert set(hints) <= set(rule.texts)
+
+
+def test_codes_and_names_are_unique():
+    assert len({rule.code for rule in rules()}) == len(rules())
+    assert len({rule.name for rule in rules()}) == len(rules())
