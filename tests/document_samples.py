@@ -80,7 +80,9 @@ FULL = {
     "partners": {
         "nrw": {
             "municipality": "koeln",
-            "departments": ({"name": {"de": "Amt für Umwelt", "en": "Office for the environment", "ar": "دائرة البيئة"}},),
+            "departments": (
+                {"name": {"de": "Amt für Umwelt", "en": "Office for the environment", "ar": "دائرة البيئة"}},
+            ),
             "coordinator": "coord",
         },
         "palestine": {

@@ -132,8 +132,12 @@ def _concerns(need: Path, gone: Path, path: Path) -> bool:
         return False
     if any(wanted not in ("*", got) for wanted, got in zip(need, gone, strict=False)):
         return False
-    shared = zip(need, gone, path, strict=False)
-    return all(wanted != "*" or got == at for wanted, got, at in shared)
+    for wanted, got, at in zip(need, gone, path, strict=False):
+        if wanted == "*" and got != at:
+            return False
+        if wanted not in ("*", at):
+            return True
+    return True
 
 
 def _crash(index: Index, rule: Rule, source: Source, crash: Exception) -> Finding:

@@ -1,6 +1,7 @@
 """From a repository on disk to programs that rules can judge: read, parse, shape, and lay the shared data beside."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,6 +23,7 @@ from skew_cli.source.places import Places
 from skew_cli.store.repository import Repository
 from skew_cli.words import Text
 
+_SEASON_FILE = re.compile(r"programs/(\d+)/season\.yaml$", re.ASCII)
 _TIMES = frozenset({"start", "start_nrw", "start_palestine"})
 
 
@@ -172,6 +174,7 @@ def load(
         return shaped
 
     seasons = {each.program.season for each in sources.values() if each.program} | {*repository.seasons()}
+    seasons |= {int(m[1]) for name in replaced if (m := _SEASON_FILE.match(name))}
     for season in sorted(seasons):
         if found := of(SeasonFile, f"programs/{season}/season.yaml"):
             shared[season] = found.value  # type: ignore[assignment] - the model given is the model returned

@@ -92,10 +92,10 @@ def shape(model: type[M], data: dict[str, Data], fallback: dict[str, Any]) -> Sh
             located = [(_locate(tree, error["loc"]), error) for error in found.errors(include_url=False)]
             problems += _tell(model, located, unread)
             for (path, missing), error in located:
-                unread.append(path)
-                _cut(tree, path[:-1] if missing and len(path) > 1 else path, missing, fallback)
-                if error["type"] == "extra_forbidden":
-                    unread.pop()
+                gone = path[:-1] if missing and len(path) > 1 else path
+                _cut(tree, gone, missing, fallback)
+                if error["type"] != "extra_forbidden":
+                    unread += dict.fromkeys((path, gone))
             continue
         return Shaped(value=value, problems=tuple(problems), unread=tuple(unread), origins=origins)
     raise AssertionError("a file whose flaws cannot be cut out")

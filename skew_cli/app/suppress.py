@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from skew_cli.app.load import Index, Source
 from skew_cli.app.locate import locate
-from skew_cli.model.finding import Finding, Params, Problem, Suppressed
+from skew_cli.model.finding import Finding, Params, Path, Problem, Suppressed
 from skew_cli.model.types import Status
 from skew_cli.rules import by_code
 from skew_cli.rules.rule import Rule
@@ -95,6 +95,13 @@ def _judge(
             yield tell("Q002", "not-suppressible", {"code": code})
         elif (comment.start, code) not in used and comment.reason and not expired:
             ran = rule.code in codes and (status is None or rule.applies(status))
-            blind = any(need[: len(gone)] == gone for need in rule.needs for gone in source.unread)
+            blind = any(_fits(need, gone) for need in rule.needs for gone in source.unread)
             if ran and not blind:
                 yield tell("Q001", params={"code": code})
+
+
+def _fits(need: Path, gone: Path) -> bool:
+    """Whether an unreadable path takes away something that a rule needs."""
+    return len(gone) <= len(need) and all(
+        wanted in ("*", got) for wanted, got in zip(need, gone, strict=False)
+    )

@@ -5,6 +5,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from skew_cli.errors import SkewError
+from skew_cli.languages.catalogue import Catalogue, Words
 from skew_cli.model.municipality import DirectoryFile
 from skew_cli.model.season import SeasonProfile
 from skew_cli.model.template import ChecklistTemplate, ThemeTemplate
@@ -81,3 +82,30 @@ def _bad_template(name: str, where: str) -> SkewError:
         name=name,
         where=where,
     )
+
+
+def themes(repository: Repository) -> tuple[str, ...]:
+    """The ids of all themes that have a template."""
+    return repository.templates.names("themes")
+
+
+def catalogue(repository: Repository, lang: str) -> Catalogue:
+    """The words of documents in a language; a repository's own file only needs the words that it replaces."""
+    parts: list[Words] = []
+    for path in repository.templates.all_of(f"languages/{lang}.yaml"):
+        document = parse_bytes(files.read(path))
+        plain = data(document.root) if document.root is not None else None
+        if not isinstance(plain, dict) or document.flaws:
+            raise _bad_template(f"languages/{lang}.yaml", "YAML")
+        parts.append(plain)  # type: ignore[arg-type] - texts, or texts by plural name
+    return Catalogue(lang, *parts)
+
+
+def skins(repository: Repository) -> dict[str, str]:
+    """The texts of `templates/documents/` by file name; a repository's own files win."""
+    found: dict[str, str] = {}
+    for name in ("page.html.j2", "page.css"):
+        path = repository.templates.find(f"documents/{name}")
+        if path is not None:
+            found[name] = files.read(path).decode("utf-8")
+    return found

@@ -54,7 +54,7 @@ class Closed:
 
     kind: Literal["weekend", "public-holiday"]
     occasion: str | None = None
-    """Key of `occasions.OCCASIONS`."""
+    """Key of `languages.occasions.OCCASIONS`."""
 
 
 def weekday(date: dt.date) -> Weekday:

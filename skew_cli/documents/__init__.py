@@ -6,14 +6,14 @@ from pkgutil import iter_modules
 
 from skew_cli.documents.material import Kind
 
-_INPUT = "material"
-"""What all kinds are made from; no kind itself."""
+_NO_KINDS = frozenset({"material", "series"})
+"""What all kinds are made from, and the entries of calendars: no documents themselves."""
 
 
 def names() -> tuple[str, ...]:
     """The names of all kinds, without importing them: the files of this folder without underscore."""
     found = (module.name for module in iter_modules(__path__))
-    return tuple(sorted(name for name in found if not name.startswith("_") and name != _INPUT))
+    return tuple(sorted(name for name in found if not name.startswith("_") and name not in _NO_KINDS))
 
 
 class _Kinds(Mapping[str, Kind]):

@@ -24,7 +24,7 @@ _TEXT = Markup('<text font-family="{}" font-size="12" fill="#1c2733" x="{:.1f}" 
 
 def svg(block: Timeline, direction: Literal["ltr", "rtl"]) -> Markup:
     """The timeline as an `svg` element for a page of that direction."""
-    first = min(*(span[1] for span in block.spans), *(tick[0] for tick in block.ticks))
+    first = min([span[1] for span in block.spans] + [tick[0] for tick in block.ticks])
     last = max(span[2] for span in block.spans)
     day = (_WIDTH - _LABELS - 12) / ((last - first).days + 1)
     height = _TOP + _ROW * len(block.spans) + 4

@@ -115,26 +115,27 @@ def _block(block: Block, doc: Doc) -> Markup:
 
 def render(doc: Doc, skins: Mapping[str, str]) -> bytes:
     """The page as UTF-8, in the skins `page.html.j2` and `page.css`; a skin that does not work is a SkewError."""
-    from jinja2 import StrictUndefined, TemplateError  # noqa: PLC0415 - start-up, law 10: only pages need it
+    from jinja2 import DictLoader, StrictUndefined, TemplateError  # noqa: PLC0415 - start-up, law 10: only pages need it
     from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 - the same
 
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
+    environment = SandboxedEnvironment(loader=DictLoader(skins), autoescape=True, undefined=StrictUndefined)
     style = skins[STYLE].replace("</", "<\\/")  # a style sheet must not end its element
+    values = {
+        "lang": doc.lang,
+        "dir": doc.dir,
+        "name": plain(doc.title),
+        "title": _text(doc.title),
+        "subtitle": _text(doc.subtitle),
+        "author": doc.author,
+        "subject": doc.subject,
+        "date": doc.date.isoformat() if doc.date else "",
+        "landscape": doc.landscape,
+        "style": Markup(style),  # noqa: S704 - the house's own style sheet
+        "body": Markup("").join(_block(block, doc) for block in doc.blocks),
+    }
     try:
-        page = environment.from_string(skins[PAGE]).render(
-            lang=doc.lang,
-            dir=doc.dir,
-            name=plain(doc.title),
-            title=_text(doc.title),
-            subtitle=_text(doc.subtitle),
-            author=doc.author,
-            subject=doc.subject,
-            date=doc.date.isoformat() if doc.date else "",
-            landscape=doc.landscape,
-            style=Markup(style),  # noqa: S704 - the house's own style sheet
-            body=Markup("").join(_block(block, doc) for block in doc.blocks),
-        )
-    except TemplateError as error:
+        page = environment.get_template(PAGE).render(values)
+    except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise SkewError(
             Sentence(
                 en="templates/documents/{file} does not work: {reason}",
@@ -145,7 +146,7 @@ def render(doc: Doc, skins: Mapping[str, str]) -> bytes:
                 de="die Datei berichtigen oder löschen, dann gilt die mitgelieferte",
             ),
             file=PAGE,
-            reason=error.message or type(error).__name__,
+            reason=str(error) or type(error).__name__,
         ) from error
     return page.encode()
 

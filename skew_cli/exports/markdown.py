@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import groupby
 
 from skew_cli.model.tree import (
-    Block,
     Bullets,
     Checks,
     Doc,
@@ -32,6 +31,7 @@ _SCHEME = re.compile(r"(https?|ftp|mailto|xmpp):", re.IGNORECASE)
 _WWW = re.compile(r"(www)\.", re.IGNORECASE)
 _OPEN = {"ltr": "\u2066", "rtl": "\u2067", "auto": "\u2068"}
 _CLOSE = "\u2069"
+_List = Facts | Checks | Bullets | Timeline
 
 
 def escape(text: str) -> str:
@@ -95,7 +95,7 @@ def _bold(text: Text) -> Text:
     return tuple(replace(run, bold=True) for run in text)
 
 
-def _items(block: Facts | Checks | Bullets | Timeline, *, rtl: bool) -> list[str]:
+def _items(block: _List, *, rtl: bool) -> list[str]:
     """The lines of a block that is a list."""
 
     def show(text: Text) -> str:
@@ -116,7 +116,7 @@ def _items(block: Facts | Checks | Bullets | Timeline, *, rtl: bool) -> list[str
             return out
 
 
-def _block(block: Block, *, rtl: bool) -> str:
+def _block(block: Heading | Para | Table | _List, *, rtl: bool) -> str:
     """One block without the empty line after it."""
     match block:
         case Heading(level, text):
@@ -126,9 +126,7 @@ def _block(block: Block, *, rtl: bool) -> str:
         case Table(head, rows):
             shown = [f"| {' | '.join(cell(text, rtl=rtl) for text in texts)} |" for texts in (head, *rows)]
             return "\n".join([shown[0], "|" + " --- |" * len(head), *shown[1:]])
-        case PageBreak():
-            return ""
-        case _:
+        case Facts() | Checks() | Bullets() | Timeline():
             return "\n".join(_items(block, rtl=rtl))
 
 
@@ -138,7 +136,9 @@ def render(doc: Doc, _skins: Mapping[str, str]) -> bytes:
     parts = [f"# {line(doc.title, rtl=rtl)}", line(doc.subtitle, rtl=rtl)]
     lists = False
     for block in doc.blocks:
-        is_list = isinstance(block, Facts | Checks | Bullets | Timeline)
+        if isinstance(block, PageBreak):
+            continue
+        is_list = isinstance(block, _List)
         if is_list and lists:
             parts.append("<!-- -->")  # otherwise two lists become one
         parts.append(_block(block, rtl=rtl))

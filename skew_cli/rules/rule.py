@@ -126,6 +126,17 @@ class Case:
         """Active events that cannot be placed in time; every rule on dates but D001 to D003 is silent on them."""
         return tuple(each for each in self.schedule.faults if each.event.status != "cancelled")
 
+    @cached_property
+    def calendar_days(self) -> tuple[tuple[Meeting, Side, Municipality], ...]:
+        """Active meetings that are not held yet, with each known municipality whose calendar counts, and its side."""
+        return tuple(
+            (meeting, side, municipality)
+            for meeting in self.meetings
+            if meeting.event.status != "held"
+            for side in self.calendar_sides(meeting)
+            if (municipality := self.municipalities[side])
+        )
+
     def calendar_sides(self, meeting: Meeting) -> tuple[Side, ...]:
         """The sides whose calendar counts: those that take part; for a physical session the host's alone."""
         event = meeting.event

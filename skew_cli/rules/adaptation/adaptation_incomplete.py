@@ -52,6 +52,8 @@ Good:
     season: 2023
     partners: {nrw: {municipality: koeln}, palestine: {municipality: bethlehem}}
     themes: [tourism]
+
+Source: assumption of this project, from general professional knowledge.
 """
 
 from collections.abc import Iterator
@@ -70,9 +72,7 @@ def check_all(collection: Collection) -> Iterator[Problem]:
     programs = {each.address: each for each in collection.cases}
     for case in collection.cases:
         record, before = case.program.adaptation, programs.get(case.program.predecessor or "")
-        if case.status == "cancelled" or record is None or before is None:
-            continue
-        if not (record.kept or record.dropped or record.new):
+        if before is None or record is None or not (record.kept or record.dropped or record.new):
             continue
         said = {fold(each.item) for each in (*record.kept, *record.dropped)}
         for path, item in _plan(before.program):
@@ -121,6 +121,6 @@ RULE = Rule(
         en="enter its id in `adaptation.kept` or `adaptation.dropped`",
         de="die ID in `adaptation.kept` oder `adaptation.dropped` eintragen",
     ),
-    needs=(("adaptation",), ("adaptation", "*")),
+    needs=(("adaptation", "*", "*", "*"),),
     check_all=check_all,
 )

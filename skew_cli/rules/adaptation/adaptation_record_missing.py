@@ -60,6 +60,6 @@ RULE = Rule(
         en="fill `kept`, `dropped` and `new` in `adaptation`",
         de="`kept`, `dropped` und `new` in `adaptation` ausfüllen",
     ),
-    needs=(("adaptation",), ("adaptation", "*")),
+    needs=(("adaptation", "*", "*", "*"),),
     check=check,
 )

@@ -27,14 +27,14 @@ Good:
     season: 2023
     status: cancelled
     partners: {nrw: {municipality: xanten}, palestine: {municipality: beit-sahour}}
-    # file: programs/2022/koeln-bethlehem.yaml
+    # file: programs/2021/koeln-bethlehem.yaml
     schema: 1
     id: koeln-bethlehem
-    season: 2022
+    season: 2021
     partners: {nrw: {municipality: koeln}, palestine: {municipality: bethlehem}}
 
 Good:
-    season: 2023
+    season: 2022
 
 Good:
     status: cancelled
@@ -87,6 +87,6 @@ RULE = Rule(
         en="name it as `predecessor` of a new program, or cancel it if it is not continued",
         de="bei einem neuen Programm als `predecessor` nennen oder absagen, falls es nicht fortgeführt wird",
     ),
-    needs=(("predecessor",),),
+    needs=(("status",),),
     check_all=check_all,
 )

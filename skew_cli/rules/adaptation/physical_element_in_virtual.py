@@ -99,6 +99,6 @@ RULE = Rule(
             de="in `virtual` eintragen, wie der Ort online gezeigt wird, etwa als Rundgang mit der Kamera",
         ),
     },
-    needs=(("mode",), ("sessions", "*", "site_visit", "virtual")),
+    needs=(("mode",), ("sessions", "*", "mode"), ("sessions", "*", "site_visit", "virtual", "*")),
     check=check,
 )

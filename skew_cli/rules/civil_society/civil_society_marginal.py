@@ -1,16 +1,17 @@
 """Civil society stands at the margin: it appears only in the last session, or only as audience.
 
 Involved professionally means to have a voice in time. The last session is the latest active one; it is judged only when
-there are two or more active sessions and all of them have a place in time. If both hold, the last session is reported.
+there are two or more active sessions and all of them have a place in time. If both hold, the last session is
+reported. Without any entry the rule is silent (Z001).
 
 Bad:
-    civil_society:
+    civil_society:  # <- Z006
       - {id: youth-centre, side: palestine, name: Jugendzentrum}
     sessions:
       - id: workshops
         date: 2024-06-11
         start: "10:00"
-        civil_society: [{entry: youth-centre, role: speaker}]  # <- Z006
+        civil_society: [{entry: youth-centre, role: speaker}]
       - {id: old-town, date: 2024-05-14, start: "10:00"}
       - id: city-tour
         status: cancelled
@@ -19,24 +20,24 @@ Bad:
         civil_society: [{entry: youth-centre, role: speaker}]
 
 Bad:
-    civil_society:
+    civil_society:  # <- Z006
       - {id: youth-centre, side: palestine, name: Jugendzentrum}
     sessions:
       - {id: city-tour}
       - id: old-town
-        civil_society: [{entry: youth-centre, role: audience}]  # <- Z006
+        civil_society: [{entry: youth-centre, role: audience}]
       - id: workshops
         civil_society: [{entry: youth-centre, role: audience}]
 
 Bad:
-    civil_society:
+    civil_society:  # <- Z006
       - {id: youth-centre, side: palestine, name: Jugendzentrum}
     sessions:
       - {id: old-town, date: 2024-05-14, start: "10:00"}
       - id: workshops
         date: 2024-06-11
         start: "10:00"
-        civil_society: [{entry: youth-centre, role: audience}]  # <- Z006
+        civil_society: [{entry: youth-centre, role: audience}]
 
 Good:
     civil_society:
@@ -69,22 +70,23 @@ Source: general professional knowledge.
 
 from collections.abc import Iterator
 
-from skew_cli.model.finding import Path, Problem, Quote
+from skew_cli.model.finding import Label, Path, Problem, Quote
 from skew_cli.rules.rule import Case, Rule
 from skew_cli.words import Text
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """At most one problem, at the first session in which civil society appears."""
+    """At most one problem, at the list of entries; the sessions in which they appear are labelled."""
     met = [(path, session) for path, session in case.sessions if session.civil_society]
-    if not met:
+    if not met or not case.program.civil_society:
         return
     path, session = met[0]
-    place = (*path, "civil_society")
-    if path == _last(case) and len(met) == 1:
-        yield Problem(path=place, key=True, params={"session": Quote(session.id)})
+    places = tuple(Label(path=(*each, "civil_society"), message_id="appearance") for each, _ in met)
+    if len(met) == 1 and path == _last(case):
+        params = {"session": Quote(session.id)}
+        yield Problem(path=("civil_society",), key=True, params=params, labels=places)
     elif {part.role for _, each in met for part in each.civil_society} == {"audience"}:
-        yield Problem(path=place, key=True, message_id="audience-only")
+        yield Problem(path=("civil_society",), key=True, message_id="audience-only", labels=places)
 
 
 def _last(case: Case) -> Path | None:
@@ -106,6 +108,7 @@ RULE = Rule(
             en="civil society appears only as audience",
             de="Die Zivilgesellschaft kommt nur als Publikum vor",
         ),
+        "appearance": Text(en="civil society appears here", de="Hier kommt die Zivilgesellschaft vor"),
     },
     hint={
         "civil-society-marginal": Text(

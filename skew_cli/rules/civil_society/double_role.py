@@ -1,9 +1,9 @@
 """A person stands for civil society and is municipal staff at the same time.
 
 It is fine, and in partnerships it is even usual: a head of department chairs the partnership association. The note
-helps to see that this person should not be the only voice of civil society. Looked at are the people of the program file
-with `civil_society` and the affiliation `administration` or `municipal_enterprise`; those of `programs/people.yaml` are
-not, because ids of entries hold inside one program file.
+helps to see that this person should not be the only voice of civil society. Looked at are the people of the program
+file with `civil_society` and the affiliation `administration` or `municipal_enterprise`; those of
+`programs/people.yaml` are not, because ids of entries hold inside one program file.
 
 Bad:
     civil_society:

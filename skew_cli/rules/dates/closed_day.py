@@ -2,11 +2,12 @@
 
 North Rhine-Westphalia works from Monday to Friday, Palestine from Sunday to Thursday: only Monday to Thursday are
 open on both sides. The weekend belongs to the municipality and can be set in its entry of the directory. Of a
-one-sided seminar only that side's week counts, of a physical session only the host's.
+one-sided seminar only that side's week counts, of a physical session only the host's. What has been held is history.
 
 Bad:
     sessions:
       - {id: sorting-plant, date: 2024-06-07, start: "10:00"}  # <- D004
+      - {id: landfill, date: 2024-06-07, start: "10:00", status: confirmed, mode: physical, host: palestine}  # <- D004
 
 Bad:
     exploration: {date: 2024-03-17, start: "10:00"}  # <- D004
@@ -14,8 +15,13 @@ Bad:
 Good:
     sessions:
       - {id: sorting-plant, date: 2024-06-06, start: "10:00"}
+      - {id: sewage-works, date: 2024-06-07, start: "10:00", status: cancelled}
+      - {id: landfill, date: 2024-06-07, start: "10:00", mode: physical, host: nrw}
     seminars:
       - {id: country-analysis, topic: country_analysis, sides: [nrw], date: 2024-04-26, start: "10:00"}
+
+Good:
+    exploration: {date: 2024-03-17, start: "10:00", status: held}
 
 Source: GTAI, Feiertage Palästinensische Gebiete 2024; calendars.md 2.
 """
@@ -30,15 +36,13 @@ from skew_cli.words import Text
 
 def check(case: Case) -> Iterator[Problem]:
     """One problem per event and side."""
-    for meeting in case.meetings:
-        for side in case.calendar_sides(meeting):
-            municipality = case.municipalities[side]
-            date = meeting.local(side)[0].date()
-            if municipality and (shut := closed(municipality, date)) and shut.kind == "weekend":
-                yield Problem(
-                    path=(*meeting.path, "date"),
-                    params={"date": date, "municipality": Quote(municipality.title("de"))},
-                )
+    for meeting, side, municipality in case.calendar_days:
+        date = meeting.local(side)[0].date()
+        if (shut := closed(municipality, date)) and shut.kind == "weekend":
+            yield Problem(
+                path=(*meeting.path, "date"),
+                params={"date": date, "municipality": Quote(municipality.title("de"))},
+            )
 
 
 RULE = Rule(

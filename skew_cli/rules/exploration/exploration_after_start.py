@@ -28,6 +28,8 @@ Good:
 
 Good:
     exploration: {date: 2024-06-28, start: "10:00"}
+
+Source: decision of this project, from the steps of the programme.
 """
 
 from collections.abc import Iterator
@@ -64,8 +66,6 @@ RULE = Rule(
         ),
         "first-session": Text(en="first session", de="erster Termin"),
     },
-    hint=Text(
-        en="hold the meeting before the first session", de="das Meeting vor den ersten Termin legen"
-    ),
+    hint=Text(en="hold the meeting before the first session", de="das Meeting vor den ersten Termin legen"),
     check=check,
 )

@@ -107,6 +107,6 @@ RULE = Rule(
         en="write `themes`, `host_departments`, `guest_departments` and `dates` in `exploration.result`",
         de="`themes`, `host_departments`, `guest_departments` und `dates` in `exploration.result` eintragen",
     ),
-    needs=(("exploration", "result"), ("exploration", "result", "*")),
+    needs=(("exploration", "result", "*", "*", "*"),),
     check=check,
 )

@@ -40,6 +40,8 @@ Good:
 
 Good:
     exploration: {date: 2024-03-26, status: cancelled}
+
+Source: SKEW programme page 2024 ("auf Verwaltungsebene", "unter Einbezug der Zivilgesellschaft"); partly an assumption.
 """
 
 from collections.abc import Iterator
@@ -109,6 +111,11 @@ RULE = Rule(
             de="einen Partnerschaftsverein oder thematisch eingebundene Akteur*innen einladen",
         ),
     },
-    needs=(("exploration", "participants"), ("exploration", "civil_society"), ("people", "*")),
+    needs=(
+        ("exploration", "participants", "*"),
+        ("exploration", "civil_society", "*"),
+        ("people", "*", "side"),
+        ("people", "*", "affiliation"),
+    ),
     check=check,
 )

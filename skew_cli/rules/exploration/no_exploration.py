@@ -6,6 +6,9 @@ no date does not count. This rule silences X002 to X006.
 
 Bad:
     schema: 1  # <- X001
+    id: koeln-bethlehem
+    season: 2024
+    partners: {nrw: {municipality: koeln}, palestine: {municipality: bethlehem}}
     status: idea
 
 Bad:
@@ -64,6 +67,6 @@ RULE = Rule(
         en="agree on a date with both sides, and write it in `exploration`",
         de="mit beiden Seiten einen Termin vereinbaren und in `exploration` eintragen",
     ),
-    needs=(("exploration",), ("exploration", "date"), ("exploration", "status")),
+    needs=(("exploration", "date"), ("exploration", "status")),
     check=check,
 )

@@ -1,8 +1,8 @@
 """A side has no coordinator or no deputy.
 
 Every municipality needs one person who answers for the program, and one who stands in: dates, invitations and
-departments are settled through them, and a program comes to a halt when the only contact is away. Expected from `planned`
-on, because then invitations are prepared.
+departments are settled through them, and a program comes to a halt when the only contact is away. Expected from
+`planned` on, because then invitations are prepared.
 
 Bad:
     status: planned

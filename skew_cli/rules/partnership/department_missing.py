@@ -1,8 +1,8 @@
 """A side names no department that takes part.
 
-The hospitation lets selected departments get to know each other; a municipal enterprise counts as one. A plan needs the
-department that hosts: from `planned` on it is an error for a side that hosts an active session. For the other side, which
-may still choose whom it sends, it stays a warning.
+The hospitation lets selected departments get to know each other; a municipal enterprise counts as one. A plan needs
+the department that hosts: from `planned` on it is an error for a side that hosts an active session. For the other
+side, which may still choose whom it sends, it stays a warning.
 
 Bad:
     partners:

@@ -2,8 +2,8 @@
 
 The exchange is one of administrations; municipal enterprises count as such. From `planned` on each side needs somebody
 with the affiliation `administration` or `municipal_enterprise`: its coordinator, or a host expert or guest participant
-of an active session. Experts and participants belong to the `side` of their entry, else to the host or guest side of the
-session. A side is not judged while one of these people has no entry, which is a finding of its own (F007).
+of an active session. Experts and participants belong to the `side` of their entry, else to the host or guest side of
+the session. A side is not judged while one of these people has no entry, which is a finding of its own (F007).
 
 Bad:
     status: planned

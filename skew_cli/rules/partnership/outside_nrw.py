@@ -1,9 +1,9 @@
 """The German municipality does not lie in North Rhine-Westphalia.
 
 The program is paid from funds of the Land North Rhine-Westphalia. The directory of municipalities says where a
-municipality lies: its `state` is `NW`, and its official key `ags`, if given, begins with 05. Where the state is missing,
-a key that begins with 05 is enough; with neither the municipality is reported, too, because nothing shows that it may
-take part. An unknown municipality is P003.
+municipality lies: its `state` is `NW`, and its official key `ags`, if given, begins with 05. Where the state is
+missing, a key that begins with 05 is enough; with neither the municipality is reported, too, because nothing shows
+that it may take part. An unknown municipality is P003.
 
 Bad:
     partners:

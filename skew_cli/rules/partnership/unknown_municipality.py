@@ -66,7 +66,7 @@ def _nearest(case: Case, side: Side, written: str) -> Municipality | None:
         for name in (each.id, each.name.de, each.name.en, each.name.ar, *each.aliases)
         if name
     }
-    near = get_close_matches(fold(written), names, n=1, cutoff=0.7)
+    near = get_close_matches(fold(written), names, n=1, cutoff=0.75)
     return names[near[0]] if near else None
 
 

@@ -22,6 +22,8 @@ Good:
       - {id: country-analysis, topic: country_analysis, sides: [nrw]}
       - {id: second-analysis, topic: country_analysis, status: cancelled}
       - {id: intercultural, topic: intercultural_communication}
+
+Source: assumption of this project, from general professional knowledge.
 """
 
 from collections.abc import Iterator

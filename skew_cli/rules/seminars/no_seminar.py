@@ -6,6 +6,9 @@ but not cancelled.
 
 Bad:
     schema: 1  # <- V001
+    id: koeln-bethlehem
+    season: 2024
+    partners: {nrw: {municipality: koeln}, palestine: {municipality: bethlehem}}
     status: planned
 
 Bad:
@@ -58,6 +61,6 @@ RULE = Rule(
         en="add a seminar, or name one of `season.yaml` by its id",
         de="ein Seminar ergänzen oder eines aus `season.yaml` mit seiner ID nennen",
     ),
-    needs=(("seminars", "*"),),
+    needs=(("seminars", "*", "id"), ("seminars", "*", "status")),
     check=check,
 )

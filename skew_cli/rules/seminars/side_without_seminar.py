@@ -26,6 +26,8 @@ Good:
 
 Good:
     status: idea
+
+Source: assumption of this project, from general professional knowledge.
 """
 
 from collections.abc import Iterator
@@ -56,6 +58,6 @@ RULE = Rule(
         en="offer that side a seminar, or open one of the others to it",
         de="dieser Seite ein Seminar anbieten oder eines der anderen für sie öffnen",
     ),
-    needs=(("seminars", "*"), ("seminars", "*", "sides")),
+    needs=(("seminars", "*", "id"), ("seminars", "*", "sides", "*")),
     check=check,
 )

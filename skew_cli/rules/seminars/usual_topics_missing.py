@@ -35,9 +35,7 @@ def check(case: Case) -> Iterator[Problem]:
     """At most one problem, for the list of seminars."""
     usual = case.profile.seminar_examples
     if case.seminars and not any(seminar.topic in usual for _, seminar in case.seminars):
-        yield Problem(
-            path=("seminars",), key=True, params={"topics": tuple(Term(each) for each in usual)}
-        )
+        yield Problem(path=("seminars",), key=True, params={"topics": tuple(Term(each) for each in usual)})
 
 
 RULE = Rule(
@@ -54,6 +52,6 @@ RULE = Rule(
         en="ask both sides whether one of these topics would help; others are fine",
         de="beide Seiten fragen, ob eines dieser Themen hilft; andere sind auch gut",
     ),
-    needs=(("seminars", "*"), ("seminars", "*", "topic")),
+    needs=(("seminars", "*", "id"), ("seminars", "*", "topic")),
     check=check,
 )

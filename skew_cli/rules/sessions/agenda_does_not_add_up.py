@@ -32,6 +32,8 @@ Good:
       - {id: sewage-works, agenda: [{kind: dialogue, minutes: 90}]}
       - {id: recycling-yard, agenda: []}
       - {id: composting, status: cancelled, agenda: [{kind: dialogue, minutes: 60}]}
+
+Source: assumption of this project, from general professional knowledge.
 """
 
 from collections.abc import Iterator
@@ -63,6 +65,11 @@ RULE = Rule(
         en="adjust the minutes of the blocks, or the length of the session",
         de="Minuten der Programmpunkte oder Dauer des Termins anpassen",
     ),
-    needs=(("sessions", "*", "agenda", "*"), ("sessions", "*", "duration_min")),
+    needs=(
+        ("sessions", "*", "agenda", "*", "minutes"),
+        ("sessions", "*", "agenda", "*", "kind"),
+        ("sessions", "*", "duration_min"),
+        ("session_defaults", "duration_min"),
+    ),
     check=check,
 )

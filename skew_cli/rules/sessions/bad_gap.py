@@ -75,8 +75,7 @@ def check(case: Case) -> Iterator[Problem]:
         yield Problem(
             path=(*two.path, "date"),
             message_id="too-short" if days < low else "over-summer" if summer else "",
-            params={"days": days, "min": low, "max": high}
-            | ({"start": summer[0], "end": summer[1]} if summer else {}),
+            params={"days": days, "min": low, "max": high} | ({"start": summer[0], "end": summer[1]} if summer else {}),
             severity="info" if summer else None,
             labels=(Label(path=(*one.path, "date"), message_id="previous"),),
         )

@@ -51,15 +51,11 @@ RULE = Rule(
     name="fallback-missing",
     severity="warning",
     since="confirmed",
-    texts={
-        "fallback-missing": Text(
-            en="the session has no fallback channel", de="Der Termin hat keinen Ersatzkanal"
-        )
-    },
+    texts={"fallback-missing": Text(en="the session has no fallback channel", de="Der Termin hat keinen Ersatzkanal")},
     hint=Text(
         en="write a phone dial-in or a messenger group in `fallback`",
         de="eine Ersatz-Einwahl oder Messenger-Gruppe in `fallback` eintragen",
     ),
-    needs=(("sessions", "*", "fallback"), ("session_defaults", "fallback")),
+    needs=(("sessions", "*", "fallback", "*"), ("session_defaults", "fallback", "*")),
     check=check,
 )

@@ -40,14 +40,8 @@ RULE = Rule(
     code="S008",
     name="host-missing",
     severity="warning",
-    texts={
-        "host-missing": Text(
-            en="the session names no host side", de="Der Termin nennt keine gastgebende Seite"
-        )
-    },
-    hint=Text(
-        en="write `host: nrw` or `host: palestine`", de="`host: nrw` oder `host: palestine` eintragen"
-    ),
+    texts={"host-missing": Text(en="the session names no host side", de="Der Termin nennt keine gastgebende Seite")},
+    hint=Text(en="write `host: nrw` or `host: palestine`", de="`host: nrw` oder `host: palestine` eintragen"),
     needs=(("sessions", "*", "host"),),
     check=check,
 )

@@ -52,8 +52,9 @@ RULE = Rule(
         )
     },
     hint=Text(
-        en="add a block of kind `break`, ten minutes or so", de="einen Programmpunkt `break` ergänzen, etwa zehn Minuten"
+        en="add a block of kind `break`, ten minutes or so",
+        de="einen Programmpunkt `break` ergänzen, etwa zehn Minuten",
     ),
-    needs=(("sessions", "*", "agenda", "*"),),
+    needs=(("sessions", "*", "agenda", "*", "kind"), ("sessions", "*", "agenda", "*", "minutes")),
     check=check,
 )

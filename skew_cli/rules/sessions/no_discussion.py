@@ -16,6 +16,8 @@ Good:
       - {id: recycling-yard}
       - {id: composting, status: cancelled, agenda: [{kind: input, minutes: 120}]}
       - {id: visit, mode: physical, host: nrw, agenda: [{kind: tour, minutes: 120}]}
+
+Source: assumption of this project, from general professional knowledge.
 """
 
 from collections.abc import Iterator
@@ -47,6 +49,6 @@ RULE = Rule(
         en="add a block of kind `questions` or `dialogue`",
         de="einen Programmpunkt `questions` oder `dialogue` ergänzen",
     ),
-    needs=(("sessions", "*", "agenda", "*"),),
+    needs=(("sessions", "*", "agenda", "*", "kind"), ("sessions", "*", "agenda", "*", "minutes")),
     check=check,
 )

@@ -21,6 +21,8 @@ Good:
 
 Good:
     sessions: []
+
+Source: assumption of this project, from general professional knowledge.
 """
 
 from collections.abc import Iterator
@@ -50,6 +52,6 @@ RULE = Rule(
         en="agree on one date that both sides keep free, and write it as `reserve_date` of a session",
         de="einen Tag vereinbaren, den beide Seiten freihalten, und bei einem Termin als `reserve_date` eintragen",
     ),
-    needs=(("sessions", "*"),),
+    needs=(("sessions", "*", "id"), ("sessions", "*", "reserve_date")),
     check=check,
 )

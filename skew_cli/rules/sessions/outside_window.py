@@ -50,9 +50,7 @@ def check(case: Case) -> Iterator[Problem]:
     start, end = _in_season(first, year), _in_season(last, year)
     for meeting in case.online_meetings:
         dates = (each.date() for side in meeting.sides for each in meeting.local(side))
-        outside = (
-            date for date in dates if not start <= _in_season(date, year if known else season) <= end
-        )
+        outside = (date for date in dates if not start <= _in_season(date, year if known else season) <= end)
         if date := next(outside, None):
             yield Problem(
                 path=(*meeting.path, "date"),

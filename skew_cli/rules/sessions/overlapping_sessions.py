@@ -38,6 +38,8 @@ Good:
       - {id: sewage-works, date: 2024-05-14, start: "12:00"}
       - {id: recycling-yard, date: 2024-05-14, start: "10:00", status: cancelled}
       - {id: composting, date: 2024-05-28, start: "10:00", duration_min: 1}
+
+Source: needed for a sound calendar.
 """
 
 from collections.abc import Iterator

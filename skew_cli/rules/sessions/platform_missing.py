@@ -51,9 +51,7 @@ RULE = Rule(
     name="platform-missing",
     severity="warning",
     since="planned",
-    texts={
-        "platform-missing": Text(en="the session has no platform", de="Der Termin hat keine Plattform")
-    },
+    texts={"platform-missing": Text(en="the session has no platform", de="Der Termin hat keine Plattform")},
     hint=Text(
         en="agree on a platform that both sides may use, and write it in `platform`",
         de="eine auf beiden Seiten erlaubte Plattform vereinbaren und in `platform` eintragen",

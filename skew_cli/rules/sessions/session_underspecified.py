@@ -24,6 +24,8 @@ Good:
     status: explored
     sessions:
       - {id: sorting-plant}
+
+Source: assumption of this project, from general professional knowledge.
 """
 
 from collections.abc import Iterator
@@ -62,6 +64,6 @@ RULE = Rule(
         en="write `objective` and name at least one person in `host_experts`",
         de="`objective` eintragen und mindestens eine Person in `host_experts` nennen",
     ),
-    needs=(("sessions", "*", "objective"), ("sessions", "*", "host_experts")),
+    needs=(("sessions", "*", "objective", "*"), ("sessions", "*", "host_experts", "*")),
     check=check,
 )

@@ -28,6 +28,8 @@ Good:
       - {id: arrival-day, date: 2024-08-26, start: "10:00", host: nrw}
       - {id: sorting-plant, date: 2024-08-27, start: "10:00", host: nrw}
       - {id: sewage-works, date: 2024-08-28, start: "10:00", host: nrw}
+
+Source: assumption of this project, from general professional knowledge.
 """
 
 from collections.abc import Iterator
@@ -66,8 +68,6 @@ RULE = Rule(
             de="Alle {found} Online-Termine liegen innerhalb von {max} Tagen ({start} bis {end})",
         )
     },
-    hint=Text(
-        en="spread the sessions over several weeks", de="die Termine auf mehrere Wochen verteilen"
-    ),
+    hint=Text(en="spread the sessions over several weeks", de="die Termine auf mehrere Wochen verteilen"),
     check=check,
 )

@@ -1,7 +1,7 @@
 """A theme has no guiding question or no learning goal.
 
-A hospitation is limited in time and lives on concrete questions: they say what guests want to know and what hosts prepare,
-and the goals are what the evaluation looks at. Expected of every theme from `planned` on.
+A hospitation is limited in time and lives on concrete questions: they say what guests want to know and what hosts
+prepare, and the goals are what the evaluation looks at. Expected of every theme from `planned` on.
 
 Bad:
     status: planned

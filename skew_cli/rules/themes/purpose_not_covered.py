@@ -7,14 +7,14 @@ identify new fields of cooperation (`identify_fields`), and to sound out how civ
 
 Bad:
     status: planned
-    themes:  # <- T007 # <- T007
+    themes:  # <- T007, T007
       - id: tourism
         goals:
           - {text: Das Team der Tourist-Information kennen, purpose: learn_structures}
 
 Bad:
     status: planned
-    themes:  # <- T007 # <- T007 # <- T007
+    themes:  # <- T007, T007, T007
       - id: tourism
         goals: [{text: Drei Pilgerwege kennen}]
 

@@ -1,7 +1,7 @@
 """A theme is not among the examples of the call.
 
-That is allowed: the call names its six themes only as examples. The note helps to see new themes early, and it uncovers a
-misspelt id of an example theme. The examples are `example_themes` of the season profile.
+That is allowed: the call names its six themes only as examples. The note helps to see new themes early, and it
+uncovers a misspelt id of an example theme. The examples are `example_themes` of the season profile.
 
 Bad:
     themes:

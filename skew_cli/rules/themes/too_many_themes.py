@@ -1,7 +1,7 @@
 """The program has more themes than its few sessions can hold.
 
-With three to five online sessions a theme beyond the third hardly gets a session of its own, and depth is lost. The limit is
-`themes_max` of the season profile.
+With three to five online sessions a theme beyond the third hardly gets a session of its own, and depth is lost. The
+limit is `themes_max` of the season profile.
 
 Bad:
     themes: [waste-and-wastewater, digitalisation, tourism, gender-equality]  # <- T003

@@ -1,0 +1,165 @@
+"""From a program to files for people: documents in their formats, calendars, checklists."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from skew_cli.app.load import Index, Source
+from skew_cli.app.templates import catalogue, checklist, skins
+from skew_cli.calendars.deadlines import KINDS, checklists
+from skew_cli.calendars.deadlines import Checklist as Dated
+from skew_cli.calendars.meetings import network_schedule
+from skew_cli.documents import kinds, series
+from skew_cli.documents.material import Checklist, Item, Material
+from skew_cli.errors import SkewError
+from skew_cli.exports import formats, ical
+from skew_cli.model.calendar import CalendarFile, Stamp
+from skew_cli.model.template import Role
+from skew_cli.rules.rule import Case
+from skew_cli.words import Text
+
+_ORIGIN = "—"
+"""Stands for `{origin_year}` in a program without predecessor."""
+
+
+def material(
+    index: Index,
+    source: Source,
+    lang: str,
+    *,
+    lists: tuple[Dated, ...] = (),
+    with_contacts: bool = False,
+) -> Material:
+    """A program with everything that a document may look at."""
+    case = index.case(source)
+    network = network_schedule(case.shared, minutes=case.profile.session_minutes)
+    mine = {f"network-{each}" for each in case.program.network}
+    return Material(
+        program=case.program,
+        season=case.profile,
+        nrw=case.municipalities["nrw"],
+        palestine=case.municipalities["palestine"],
+        meetings=(*case.schedule.meetings, *(each for each in network if each.key in mine)),
+        people=case.people,
+        words=catalogue(index.repository, lang),
+        checklists=tuple(_checklist(index, case, each, lang) for each in lists),
+        with_contacts=with_contacts,
+        date=index.today,
+    )
+
+
+def document(index: Index, found: Material, *, kind: str, fmt: str) -> bytes:
+    """A document as a file of a format."""
+    return formats()[fmt].render(kinds()[kind].build(found), skins(index.repository))
+
+
+def dated_checklists(index: Index, source: Source) -> tuple[Dated, ...]:
+    """All checklists of a program with their due dates."""
+    case = index.case(source)
+    templates = {kind: checklist(index.repository, kind) for kind in KINDS}
+    return tuple(checklists(case.program, case.schedule, templates))
+
+
+def _checklist(index: Index, case: Case, dated: Dated, lang: str) -> Checklist:
+    template = checklist(index.repository, dated.kind)
+    key = {"exploration-meeting": "explore", "closing": ""}.get(dated.kind)
+    if key is None:
+        key = f"session-{case.program.sessions[int(dated.path[1])].id}"
+    values = placeholders(case)
+    items = tuple(
+        Item(
+            id=each.item.id,
+            phase=each.item.phase,
+            text=each.text.get(lang).format_map(values),
+            who=tuple(_role(who, dated) for who in each.item.who),
+            due=each.due,
+            done=each.done.done if each.done else None,
+            left_out=each.missing,
+        )
+        for each in dated.deadlines
+    )
+    return Checklist(title=template.title.get(lang), items=items, key=key)
+
+
+def _role(role: Role, dated: Dated) -> Role:
+    """The coordinator of the host side is the one of the side that hosts, once that is known."""
+    if role == "coordinator_host" and dated.host is not None:
+        return "coordinator_nrw" if dated.host == "nrw" else "coordinator_palestine"
+    return role
+
+
+def placeholders(case: Case) -> Mapping[str, str]:
+    """Values of the `{placeholders}` of checklist texts."""
+    profile, predecessor = case.profile, case.program.predecessor
+    return {
+        "origin_year": predecessor.split("/", 1)[0] if predecessor else _ORIGIN,
+        "themes_min": str(profile.themes_min),
+        "sessions_min": str(profile.sessions_min),
+        "sessions_max": str(profile.sessions_max),
+        "session_minutes": str(profile.session_minutes),
+    }
+
+
+def namespace(source: Source) -> str:
+    """The `series` of a program, the namespace of its UIDs."""
+    found = source.program.series if source.program else None
+    try:
+        series.uid(found or "", "")
+    except ValueError:
+        raise SkewError(
+            Text(
+                en='"{file}" has no `series` that is a UUID, so its meetings have no stable identity',
+                de='In "{file}" fehlt eine „series“ mit einer UUID, die Treffen haben daher keine feste Kennung',
+            ),
+            Text(
+                en="add the line `series: <uuid>` with a fresh UUID of version 4; skew create does so",
+                de="die Zeile „series: <UUID>“ mit einer frischen UUID Version 4 ergänzen; skew create macht das",
+            ),
+            file=source.file,
+        ) from None
+    return str(found)
+
+
+def calendar_files(index: Index, source: Source, now: dt.datetime) -> Iterator[tuple[str, bytes]]:
+    """Names and bytes of the calendar files of a program: one per language, both languages, one per meeting.
+
+    Until a ledger keeps what was sent, every entry is new: SEQUENCE 0, stamped `now`.
+    """
+    space = namespace(source)
+    stamps: dict[str, Stamp] = dict.fromkeys(
+        series.uids(space, index.case(source).schedule.meetings), Stamp(created=now, modified=now)
+    )
+    whole: dict[str, CalendarFile] = {}
+    for lang in ("de", "en", "ar"):
+        found = material(index, source, lang)
+        whole[lang] = series.calendar(found, space, stamps)
+        yield f"series-{lang}.ics", _ical(source, whole[lang])
+    yield "series-both.ics", _ical(source, series.merged(whole["de"], whole["ar"]))
+    order = sorted(whole["de"].meetings, key=lambda each: (each.start, each.key))
+    for number, meeting in enumerate(order, 1):
+        for lang, file in whole.items():
+            single = next(each for each in file.meetings if each.key == meeting.key)
+            name = f"single/{number:02}-{meeting.key}-{lang}.ics"
+            yield name, _ical(source, CalendarFile(name=None, meetings=(replace(single, sibling=None),)))
+
+
+def todo_file(index: Index, source: Source, lang: str, lists: tuple[Dated, ...], now: dt.datetime) -> bytes:
+    """The checklists as to-dos."""
+    space = namespace(source)
+    found = material(index, source, lang, lists=lists)
+    stamps = dict.fromkeys(series.uids(space, (), found.checklists), Stamp(created=now, modified=now))
+    return _ical(source, series.todos(found, space, stamps))
+
+
+def _ical(source: Source, file: CalendarFile) -> bytes:
+    try:
+        return ical.render(file)
+    except ical.Unfit as problem:
+        raise SkewError(
+            Text(
+                en='the calendar of "{file}" was not written: {why}',
+                de='Der Kalender zu "{file}" wurde nicht geschrieben: {why}',
+            ),
+            file=source.file,
+            why=str(problem),
+        ) from None

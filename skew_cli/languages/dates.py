@@ -1,0 +1,31 @@
+"""Dates on the command line: two small tables, because the names of the system differ from machine to machine."""
+
+import datetime as dt
+
+_WEEKDAYS = {
+    "de": ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
+_MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+
+
+def day(date: dt.date, lang: str) -> str:
+    """A date with its weekday: `Di 14.05.2024`, `Tue 14 May 2024`."""
+    if lang == "de":
+        return f"{_WEEKDAYS['de'][date.weekday()]} {date:%d.%m.%Y}"
+    return f"{_WEEKDAYS['en'][date.weekday()]} {date.day} {_MONTHS[date.month - 1]} {date.year:04d}"
+
+
+def week(date: dt.date, lang: str) -> str:
+    """The ISO week: `KW 20`, `week 20`."""
+    return f"{'KW' if lang == 'de' else 'week'} {date.isocalendar().week}"
+
+
+def clock(time: dt.time) -> str:
+    """A time on the 24-hour clock: `10:00`."""
+    return f"{time:%H:%M}"
+
+
+def span(start: dt.time, end: dt.time) -> str:
+    """Two times: `10:00–12:00`."""
+    return f"{clock(start)}–{clock(end)}"

@@ -1,0 +1,148 @@
+"""An id has the wrong form, or is used twice for the same kind of object.
+
+Ids name things in links, file names and calendar entries: lower-case letters a to z and digits, in groups joined by
+single hyphens. Checked are the program's own id and the ids of its themes, civil-society entries, people, seminars,
+sessions and departments. Each id is used once for its kind of object; of departments, once for each side. A session
+and a theme may share an id. References, such as a shared seminar named by its id, need no form of their own: see F007.
+
+Bad:
+    id: Koeln_Bethlehem  # <- F005
+
+Bad:
+    themes: [Abfall & Abwasser, tourism]  # <- F005
+    people:
+      - {id: Moderation A, name: Moderation}  # <- F005
+    civil_society:
+      - {id: städtepartner, side: nrw, name: Partnerschaftsverein}  # <- F005
+    partners:
+      nrw:
+        municipality: koeln
+        departments:
+          - {id: "67_", name: Umweltamt}  # <- F005
+          - {id: "67", name: Grünflächenamt}
+          - {id: "67", name: Friedhofsamt}  # <- F005
+          - Ordnungsamt
+      palestine:
+        municipality: bethlehem
+        departments: [{id: "67", name: Water Department}]
+    seminars:
+      - {id: land--analysis, topic: country_analysis}  # <- F005
+    sessions:
+      - {id: -plant}  # <- F005
+      - {id: ""}  # <- F005
+
+Bad:
+    themes:
+      - tourism
+      - id: tourism  # <- F005
+    people:
+      - {id: moderation-a, name: Moderation}
+      - {id: moderation-a, name: Moderation}  # <- F005
+    civil_society:
+      - {id: twinning, side: nrw, name: Partnerschaftsverein}
+      - {id: twinning, side: palestine, name: Partnership association}  # <- F005
+    seminars:
+      - country-analysis
+      - {id: country-analysis, topic: country_analysis}  # <- F005
+    sessions:
+      - {id: plant}
+      - {id: plant, status: cancelled}  # <- F005
+      - {id: plant}  # <- F005
+
+Good:
+    themes: [tourism, waste-and-wastewater]
+    people:
+      - {id: moderation-a, name: Moderation}
+    civil_society:
+      - {id: tourism, side: nrw, name: Tourismusverein}
+    seminars: [country-analysis, Kulturen]
+    sessions:
+      - {id: tourism}
+      - {id: plant-2}
+
+Source: tool.
+"""
+
+import re
+from collections.abc import Iterator
+
+from skew_cli.model.finding import Label, Path, Problem, Quote
+from skew_cli.model.program import Program
+from skew_cli.model.text import fold
+from skew_cli.model.types import ID, SIDES
+from skew_cli.rules.rule import Case, Rule
+from skew_cli.words import Text
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """One problem per id; of equal ones, all but the first."""
+    if not ID.match(case.program.id):
+        yield _bad(("id",), case.program.id)
+    for ids in _kinds(case.program):
+        first: dict[str, Path] = {}
+        for path, ident, own in ids:
+            if own and not ID.match(ident):
+                yield _bad(path, ident)
+            elif ident in first:
+                yield Problem(
+                    path=path,
+                    message_id="id-used-twice",
+                    params={"id": Quote(ident)},
+                    labels=(Label(path=first[ident], message_id="first-used-here"),),
+                )
+            else:
+                first[ident] = path
+
+
+def _kinds(program: Program) -> Iterator[list[tuple[Path, str, bool]]]:
+    """For each kind of object: place and id of every one, and whether it is defined here, not only named."""
+    for name in ("themes", "civil_society", "people", "sessions"):
+        yield [((name, n, "id"), each.id, True) for n, each in enumerate(getattr(program, name))]
+    yield [(("seminars", n, "id"), each.id, not each.shared) for n, each in enumerate(program.seminars)]
+    for side in SIDES:
+        partner = program.partners.of(side)
+        departments = partner.departments if partner else ()
+        yield [
+            (("partners", side, "departments", n, "id"), each.id, True)
+            for n, each in enumerate(departments)
+            if each.id is not None
+        ]
+
+
+def _bad(path: Path, ident: str) -> Problem:
+    proposal = "-".join(filter(None, map(fold, re.split(r"[\W_]+", ident))))
+    if ID.match(proposal):
+        return Problem(path=path, message_id="similar-id", params={"id": Quote(ident), "proposal": proposal})
+    return Problem(path=path, params={"id": Quote(ident)})
+
+
+RULE = Rule(
+    code="F005",
+    name="bad-id",
+    severity="error",
+    cancelled=True,
+    texts={
+        "bad-id": Text(
+            en="{id} is no id: it takes small letters from a to z, digits and single hyphens",
+            de="{id} ist keine Kennung: erlaubt sind kleine Buchstaben von a bis z, Ziffern und einzelne Bindestriche",
+        ),
+        "similar-id": Text(
+            en="{id} is no id: it takes small letters from a to z, digits and single hyphens, such as {proposal}",
+            de="{id} ist keine Kennung: erlaubt sind kleine Buchstaben von a bis z, Ziffern und einzelne Bindestriche, "
+            "etwa {proposal}",
+        ),
+        "id-used-twice": Text(en="the id {id} is used twice", de="Die Kennung {id} ist zweimal vergeben"),
+        "first-used-here": Text(en="first used here", de="zuerst hier vergeben"),
+    },
+    hint={
+        "bad-id": Text(en="choose another id", de="eine andere Kennung wählen"),
+        "similar-id": Text(
+            en="change it here and wherever it is referred to",
+            de="hier und überall ändern, wo darauf verwiesen wird",
+        ),
+        "id-used-twice": Text(
+            en="give one of the two another id", de="einer der beiden Stellen eine andere Kennung geben"
+        ),
+    },
+    check=check,
+)
