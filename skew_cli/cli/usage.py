@@ -10,9 +10,16 @@ from skew_cli.words import Text
 _HELP = Text(en="all options: {command} --help", de="alle Optionen: {command} --help")
 
 
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name that is meant most likely; empty if none is near. Leading dashes do not count."""
+    bare = {each.lstrip("-"): each for each in known}
+    found = get_close_matches(name.lstrip("-"), list(bare), 1)
+    return bare[found[0]] if found else ""
+
+
 def unknown_command(name: str, known: Iterable[str]) -> SkewError:
     """A command that does not exist."""
-    near = get_close_matches(name, list(known), 1)
+    near = nearest(name, known)
     hint = Text(en="all commands: skew --help", de="alle Befehle: skew --help")
     if near:
         hint = Text(
@@ -20,12 +27,12 @@ def unknown_command(name: str, known: Iterable[str]) -> SkewError:
             de="Meinten Sie skew {near}? Alle Befehle: skew --help",
         )
     message = Text(en='there is no command "{name}".', de='Den Befehl "{name}" gibt es nicht.')
-    return SkewError(message, hint, name=name, near=near[0] if near else "")
+    return SkewError(message, hint, name=name, near=near)
 
 
 def unknown_option(name: str, known: Iterable[str], command: str) -> SkewError:
     """An option that the command does not have; `command` is how the help is called."""
-    near = get_close_matches(name, list(known), 1)
+    near = nearest(name, known)
     hint = _HELP
     if near:
         hint = Text(
@@ -33,7 +40,7 @@ def unknown_option(name: str, known: Iterable[str], command: str) -> SkewError:
             de="Meinten Sie {near}? Alle Optionen: {command} --help",
         )
     message = Text(en='there is no option "{name}".', de='Die Option "{name}" gibt es nicht.')
-    return SkewError(message, hint, name=name, near=near[0] if near else "", command=command)
+    return SkewError(message, hint, name=name, near=near, command=command)
 
 
 def option_without_value(name: str, command: str) -> SkewError:
@@ -95,12 +102,3 @@ def _examples(allowed: Sequence[str]) -> str:
     more = ", …" if len(allowed) > _SHOWN else ""
     return f" ({', '.join(allowed[:_SHOWN])}{more})"
 
-
-def not_allowed(name: str, value: str, allowed: Sequence[str]) -> SkewError:
-    """A value that is none of those allowed; `name` is the option."""
-    near = get_close_matches(value, list(allowed), 1)
-    message = Text(en='{name}: "{value}" is not possible.', de='{name}: "{value}" geht nicht.')
-    hint = Text(en="allowed: {allowed}", de="erlaubt: {allowed}")
-    if near:
-        hint = Text(en="did you mean {near}? Allowed: {allowed}", de="Meinten Sie {near}? Erlaubt: {allowed}")
-    return SkewError(message, hint, name=name, value=value, near=near[0] if near else "", allowed=", ".join(allowed))

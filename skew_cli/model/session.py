@@ -181,6 +181,7 @@ class SessionDefaults(Model):
     start: Time | None = None
     anchor: str | None = None
     duration_min: int | None = None
+    theme: Id | None = None
     moderator: Id | None = None
     deputy_moderator: Id | None = None
     interpretation: Interpretation | None = None

@@ -1,0 +1,1 @@
+"""Floor 4, dates: series of sessions on days when both sides work."""

@@ -39,9 +39,12 @@ def entries(collection: Collection) -> tuple[Entry, ...]:
     found: dict[tuple[object, ...], list[tuple[Case, Meeting]]] = {}
     for case in collection.cases:
         for meeting in case.meetings if case.status != "cancelled" else ():
-            owner = case.program.season if _is_shared(case, meeting) else case.file
-            found.setdefault((owner, meeting.key), []).append((case, meeting))
-    of_programs = [_entry(case.file, meeting, ((case, meeting), *others)) for (case, meeting), *others in found.values()]
+            shared = _is_shared(case, meeting)
+            event = (case.program.season, meeting.key) if shared else (case.file, meeting.path)
+            found.setdefault(event, []).append((case, meeting))
+    of_programs = [
+        _entry(case.file, meeting, ((case, meeting), *others)) for (case, meeting), *others in found.values()
+    ]
     of_network = [
         _entry(f"programs/{season}/season.yaml", meeting, ())
         for season, meetings in collection.network.items()
@@ -49,7 +52,7 @@ def entries(collection: Collection) -> tuple[Entry, ...]:
         if meeting.active
     ]
     every = (*of_programs, *of_network)
-    return tuple(sorted(every, key=lambda each: (each.meeting.start_utc, each.file, each.meeting.key)))
+    return tuple(sorted(every, key=lambda each: (each.meeting.start_utc, each.file, each.meeting.path)))
 
 
 def overlapping(events: tuple[Entry, ...]) -> Iterator[tuple[Entry, Entry]]:

@@ -1,15 +1,18 @@
 """New files: plain data as YAML that an advisor likes to edit. Existing files are never written from data."""
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any
 
 from skew_cli.source.scalars import resolve
 
-_FLOW_WIDTH = 100
-"""Mappings and lists of scalars up to this length stand on one line."""
-_YAML_1_1 = frozenset({"yes", "no", "on", "off", "y", "n"})
+_WIDTH, _ITEM_WIDTH = 100, 150
+"""Small mappings and lists stand on one line up to these lengths, the second one for items of a list."""
+_QUOTED = re.compile(r"[-+0-9][-+0-9_.:eEoxT]*\Z|.*[,:#&*!|>'\"%@`\[\]{}]", re.ASCII | re.DOTALL)
+"""What a YAML 1.1 reader takes for a number or a time, and what a reader of YAML may take for structure."""
+_ARABIC = re.compile("[\u0590-\u08ff]")
+_WORDS = frozenset({"yes", "no", "on", "off", "y", "n"})
 
 
 def emit(data: Mapping[str, Any], comment: str = "") -> str:
@@ -36,23 +39,36 @@ def _node(value: Any, *, top: bool = True) -> Any:
 
     if isinstance(value, Mapping):
         mapping = CommentedMap((key, _node(each, top=False)) for key, each in value.items())
-        if not top and _short(value):
+        inner = value.values()
+        if not top and not any(isinstance(each, Mapping) for each in inner) and _fits(value, _WIDTH):
             mapping.fa.set_flow_style()
         return mapping
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        items = CommentedSeq(_node(each, top=False) for each in value)
-        if _short(value):
+    if isinstance(value, list | tuple):
+        items = CommentedSeq(_item(each) for each in value)
+        if not any(isinstance(each, Mapping) for each in value) and _fits(value, _WIDTH):
             items.fa.set_flow_style()
         return items
-    if isinstance(value, dt.date) or value is None or not isinstance(value, str):
-        return value
-    text = str(value)
-    if resolve(text) != text or ":" in text or text.lower() in _YAML_1_1 or text[:1].isdigit():
-        return DoubleQuotedScalarString(text)
-    return text
+    if isinstance(value, str) and (resolve(value) != value or value.lower() in _WORDS or _QUOTED.match(value)):
+        return DoubleQuotedScalarString(value)
+    return value
 
 
-def _short(value: Mapping[str, Any] | Sequence[Any]) -> bool:
-    parts = [*value.keys(), *value.values()] if isinstance(value, Mapping) else list(value)
-    flat = all(not isinstance(each, Mapping | list | tuple) for each in parts)
-    return flat and sum(len(str(each)) + 3 for each in parts) <= _FLOW_WIDTH
+def _item(value: Any) -> Any:
+    """An item of a list: a mapping that fits stands on one line with all that is in it."""
+    node = _node(value, top=False)
+    if isinstance(value, Mapping) and _fits(value, _ITEM_WIDTH):
+        node.fa.set_flow_style()
+    return node
+
+
+def _fits(value: Any, width: int) -> bool:
+    """Whether a value may stand on one line; Arabic has a line of its own, or editors would show the brackets astray."""
+    return _length(value) <= width and not _ARABIC.search(str(value))
+
+
+def _length(value: Any) -> int:
+    if isinstance(value, Mapping):
+        return sum(len(str(key)) + 4 + _length(each) for key, each in value.items())
+    if isinstance(value, list | tuple):
+        return sum(2 + _length(each) for each in value)
+    return len(str(value))

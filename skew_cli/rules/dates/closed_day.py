@@ -50,9 +50,7 @@ RULE = Rule(
     name="closed-day",
     severity="error",
     texts={
-        "closed-day": Text(
-            en="{date} is a closed day in {municipality}", de="{date} ist in {municipality} arbeitsfrei"
-        )
+        "closed-day": Text(en="{date} is a closed day in {municipality}", de="{date} ist in {municipality} arbeitsfrei")
     },
     hint=Text(
         en="choose a day on which both sides work, Monday to Thursday",

@@ -56,7 +56,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from skew_cli.calendars.days import closed, office_hours, weekday
-from skew_cli.model.finding import Problem, Quote, Term
+from skew_cli.model.finding import Params, Problem, Quote, Term
 from skew_cli.rules.rule import Case, Rule
 from skew_cli.words import Text
 
@@ -69,13 +69,17 @@ def check(case: Case) -> Iterator[Problem]:
         hours = office_hours(municipality, date)
         if closed(municipality, date) or _inside(hours, start, end):
             continue
-        params = {"date": date, "municipality": Quote(municipality.title("de")), "weekday": Term(weekday(date))}
+        params: Params = {
+            "date": date,
+            "municipality": Quote(municipality.title("de")),
+            "weekday": Term(weekday(date)),
+        }
         path = (*meeting.path, "start")
         if hours is None:
             yield Problem(path=path, message_id="no-office-hours", params=params)
         else:
             spans = {"start": start, "end": end, "opens": hours[0], "closes": hours[1]}
-            yield Problem(path=path, params=params | {name: f"{each:%H:%M}" for name, each in spans.items()})
+            yield Problem(path=path, params={**params, **{name: f"{each:%H:%M}" for name, each in spans.items()}})
 
 
 def _inside(hours: tuple[dt.time, dt.time] | None, start: dt.datetime, end: dt.datetime) -> bool:

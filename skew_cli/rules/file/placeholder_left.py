@@ -64,9 +64,7 @@ from skew_cli.model.finding import Path, Problem, Quote
 from skew_cli.rules.rule import Case, Rule
 from skew_cli.words import Text
 
-_PLACEHOLDER = re.compile(
-    r"(?<!\w)(?:TODO|TBD|FIXME|XXX|N\.N\.)(?!\w)|(?<![\w-])(?i:example\.(?:org|com))(?![\w-])"
-)
+_PLACEHOLDER = re.compile(r"(?<!\w)(?:TODO|TBD|FIXME|XXX|N\.N\.)(?!\w)|(?<![\w-])(?i:example\.(?:org|com))(?![\w-])")
 
 
 def check(case: Case) -> Iterator[Problem]:

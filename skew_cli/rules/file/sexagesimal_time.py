@@ -56,8 +56,6 @@ RULE = Rule(
             de="Die Uhrzeit ist als Zahl {number} geschrieben; sie wird als {time} Uhr gelesen",
         )
     },
-    hint=Text(
-        en='write "{time}", with the quotation marks', de='"{time}" schreiben, mit den Anführungszeichen'
-    ),
+    hint=Text(en='write "{time}", with the quotation marks', de='"{time}" schreiben, mit den Anführungszeichen'),
     check=check,
 )

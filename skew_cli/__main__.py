@@ -1,0 +1,8 @@
+"""`python -m skew_cli`."""
+
+import sys
+
+from skew_cli.cli.main import main
+
+if __name__ == "__main__":
+    sys.exit(main())

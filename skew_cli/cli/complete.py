@@ -1,0 +1,44 @@
+"""What may come next on a command line: commands, options, program ids; no YAML is read."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import typer.core
+
+from skew_cli.cli import commands
+from skew_cli.cli.arguments import EVERYWHERE, command_at, take
+from skew_cli.cli.command import Command
+from skew_cli.cli.language import choose
+from skew_cli.store.root import program_ids
+
+_PROGRAM = frozenset({"program", "programs"})
+"""Names of the arguments that take ids of programs."""
+
+
+def complete(words: Sequence[str], environ: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Continuations of the last word, each with a short explanation; `words` are those after `skew`."""
+    *before, last = words or [""]
+    at = command_at(before)
+    name = before[at] if at is not None else ""
+    command = Command(name) if name in commands.names() else None
+    taken = take(before, command.options if command else {})
+    directory = Path(taken.values.get("-C", "."))
+    lang = choose(taken.values.get("--lang"), directory, environ)
+    found: list[tuple[str, str]] = []
+    if last.startswith("-"):
+        found = [(each, option.text.get(lang)) for option in EVERYWHERE for each in option.names if each[1:2] == "-"]
+        if command:
+            found += [
+                (each, command.help.options[option.name or ""].get(lang))
+                for option in command.parameters
+                if isinstance(option, typer.core.TyperOption)
+                for each in option.opts
+                if each.startswith("--")
+            ]
+    elif at is None:
+        found = [(each, commands.module(each).HELP.summary.get(lang)) for each in commands.names()]
+    elif command and _PROGRAM & {*command.arguments} and not (taken.dangling or command.options.get(before[-1])):
+        found = [(each, "") for each in program_ids(directory)]
+    for value, about in sorted(dict(found).items()):
+        if value.startswith(last):
+            yield value, about

@@ -1,0 +1,129 @@
+"""Which program or session somebody means: id, address, path, or any part that fits only one (ux 6)."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from skew_cli.app.load import Index, Source
+from skew_cli.cli.ask import Question
+from skew_cli.cli.terminal import Terminal
+from skew_cli.cli.usage import Want, missing
+from skew_cli.errors import SkewError
+from skew_cli.model.program import Program
+from skew_cli.model.text import fold
+from skew_cli.words import Text
+
+_ALL = Text(en="all programs: skew list", de="alle Programme: skew list")
+
+
+def program_of(source: Source) -> Program:
+    """The program of a source that `pick_program` or `Index.programs` gave."""
+    if source.program is None:
+        raise ValueError(source.file)
+    return source.program
+
+
+def address_of(source: Source) -> str:
+    """`SEASON/ID`."""
+    program = program_of(source)
+    return f"{program.season}/{program.id}"
+
+
+def pick_program(terminal: Terminal, index: Index, word: str | None, *, writing: bool = False) -> Source:
+    """The program that is meant; of several seasons the newest wins.
+
+    `writing` without a terminal takes only a whole id, address or path. Without a word a terminal is asked. Raises
+    SkewError: nothing given, nothing found, several found, or a file that cannot be read.
+    """
+    known = index.programs
+    if word is None:
+        word = _ask(terminal, known)
+    if whole := _whole(terminal, index, known, word):
+        return whole
+    season, _, part = word.rpartition("/")
+    wanted = fold(part)
+    if writing and not terminal.interactive:
+        wanted = ""
+    hits = [each for each in known if wanted in fold(program_of(each).id) and season in ("", _season(each))]
+    newest = max((program_of(each).season for each in hits), default=0)
+    hits = [each for each in hits if program_of(each).season == newest] if wanted else []
+    if len(hits) == 1:
+        terminal.say(Text(en="program {address}", de="Programm {address}"), address=address_of(hits[0]))
+        return hits[0]
+    if hits:
+        raise SkewError(
+            Text(en='"{word}" fits several programs: {hits}', de='"{word}" passt auf mehrere Programme: {hits}'),
+            Text(en="name one of them", de="eines davon nennen"),
+            word=word,
+            hits=tuple(address_of(each) for each in hits),
+        )
+    raise _unknown(known, word)
+
+
+def pick_session(program: Program, word: str) -> int:
+    """Index of the session that is meant, by id, number or unique part of the id or title."""
+    numbers = [str(each.number or n) for n, each in enumerate(program.sessions, 1)]
+    ids = [each.id for each in program.sessions]
+    if word in ids:
+        return ids.index(word)
+    if numbers.count(word) == 1:
+        return numbers.index(word)
+    wanted = fold(word)
+    hits = [n for n, each in enumerate(ids) if wanted and wanted in fold(each)]
+    if len(hits) == 1:
+        return hits[0]
+    listed = tuple(f"{number} {each}" for number, each in zip(numbers, ids, strict=True))
+    raise SkewError(
+        Text(en='{program} has no session "{word}".', de='{program} hat keinen Termin "{word}".')
+        if not hits
+        else Text(en='"{word}" fits several sessions of {program}.', de='"{word}" passt auf mehrere Termine von {program}.'),
+        Text(en="sessions: {listed}", de="Termine: {listed}"),
+        program=program.id,
+        word=word,
+        listed=listed,
+    )
+
+
+def _ask(terminal: Terminal, known: Sequence[Source]) -> str:
+    addresses = [address_of(each) for each in reversed(known)]
+    if not terminal.interactive or not addresses:
+        raise missing([Want(name="PROGRAM", allowed=[program_of(each).id for each in known])], terminal.example)
+    question = Question(
+        name="PROGRAM", label=Text(en="Program", de="Programm"), choices={each: each for each in addresses}
+    )
+    return terminal.asker.ask(question)
+
+
+def _whole(terminal: Terminal, index: Index, known: Sequence[Source], word: str) -> Source | None:
+    """The program of that very id, address or path."""
+    places = {(folder / word).resolve() for folder in (terminal.directory, index.repository.root)}
+    for source in index.sources.values():
+        if not source.shared and (index.repository.root / source.file).resolve() in places:
+            if source.program is None:
+                raise SkewError(
+                    Text(en="{file} cannot be read as a program.", de="{file} ist nicht als Programm lesbar."),
+                    Text(en="what is wrong: skew validate {file}", de="was daran fehlt: skew validate {file}"),
+                    file=source.file,
+                )
+            return source
+    hits = [each for each in known if word in (program_of(each).id, address_of(each))]
+    return max(hits, key=lambda each: program_of(each).season, default=None)
+
+
+def _season(source: Source) -> str:
+    return str(program_of(source).season)
+
+
+def _unknown(known: Sequence[Source], word: str) -> SkewError:
+    names = {fold(name): name for each in known for name in (address_of(each), program_of(each).id)}
+    near = get_close_matches(fold(word), list(names), 1)
+    hint = _ALL
+    if near:
+        hint = Text(
+            en="did you mean {near}? All programs: skew list", de="Meinten Sie {near}? Alle Programme: skew list"
+        )
+    return SkewError(
+        Text(en='there is no program "{word}".', de='Das Programm "{word}" gibt es nicht.'),
+        hint,
+        word=word,
+        near=names[near[0]] if near else "",
+    )
