@@ -8,7 +8,7 @@ from skew_cli.errors import SkewError
 from skew_cli.words import Text
 
 
-class Bug(SkewError):
+class Bug(SkewError):  # noqa: N818 - the world of an advisor knows bugs, and SkewError is in its bases
     """Something in skew itself broke."""
 
     exit_code = 3

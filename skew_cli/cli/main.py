@@ -125,6 +125,7 @@ def _speaking(taken: Taken) -> Terminal:
     option, environ = taken.values.get("--color"), os.environ
     return Terminal(
         lang=choose(taken.values.get("--lang"), _directory(taken), environ),
+        lang_given="--lang" in taken,
         directory=_directory(taken),
         colour_out=colour(option, environ, sys.stdout),
         colour_err=colour(option, environ, sys.stderr),

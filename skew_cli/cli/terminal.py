@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import os
+import shutil
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from skew_cli.cli.language import Lang
 from skew_cli.cli.streams import is_terminal, speaks_utf8, to_ascii
 from skew_cli.errors import SkewError
 from skew_cli.languages.phrase import worded
+from skew_cli.model.finding import Term
 from skew_cli.words import Text
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ class Terminal:
     """`ctx.obj` of every command."""
 
     lang: Lang
+    lang_given: bool = False
+    """Whether `--lang` chose it; data formats speak English unless it did."""
     directory: Path
     """The folder of `-C`, else the current one."""
     as_of: dt.date | None = None
@@ -58,6 +62,11 @@ class Terminal:
 
         return today(self.as_of)
 
+    @property
+    def width(self) -> int | None:
+        """Cells in a line of stdout; None where it is no terminal, because a program reads lines, not screens."""
+        return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
+
     @cached_property
     def interactive(self) -> bool:
         """Whether somebody is there to be asked."""
@@ -68,7 +77,7 @@ class Terminal:
         """Asks on stderr, hears from stdin."""
         from skew_cli.cli.ask import Asker  # noqa: PLC0415 - only where something is asked
 
-        return Asker(lambda: sys.stdin.readline(), lambda text: self._write("err", text), self.lang)
+        return Asker(sys.stdin.readline, lambda text: self._write("err", text), self.lang)
 
     @cached_property
     def repository(self) -> "Repository":
@@ -91,6 +100,10 @@ class Terminal:
     def worded(self, value: object) -> str:
         """One value in words: a date with its weekday, a term from the glossary, a quotation in quotes."""
         return worded(value, self.lang)
+
+    def worded_term(self, key: str) -> str:
+        """The word for an identifier of the file format, such as `planned`."""
+        return worded(Term(key), self.lang)
 
     def data(self, text: str) -> None:
         """Text to stdout as it is, without a line end of its own."""
@@ -144,6 +157,8 @@ class Terminal:
     def _write(self, to: Stream, text: str) -> None:
         stream, plain = (sys.stdout, self.ascii_out) if to == "out" else (sys.stderr, self.ascii_err)
         stream.write(to_ascii(text) if plain else text)
+        if to == "err":
+            stream.flush()
 
 
 def wants_ascii(option: bool, stream: TextIO) -> bool:

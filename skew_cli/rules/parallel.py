@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from skew_cli.calendars.meetings import Meeting
-from skew_cli.model.finding import Path
+from skew_cli.model.finding import Path, Quote, Term
 from skew_cli.rules.rule import Case, Collection
 
 
@@ -25,8 +25,8 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """The event's id; the exploration meeting has none and is named by its key in the file."""
-        return str(getattr(self.meeting.event, "id", "exploration"))
+        """For a sentence: the event's id, or the term for the exploration meeting, which has none."""
+        return Quote(self.meeting.event.id) if hasattr(self.meeting.event, "id") else Term("exploration")
 
     @property
     def address(self) -> str:

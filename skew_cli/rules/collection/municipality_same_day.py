@@ -20,6 +20,14 @@ Bad:
     partners: {nrw: {municipality: bonn}, palestine: {municipality: bethlehem}}
     sessions:
       - {id: museum, date: 2024-05-29, start: "08:00"}  # <- C003
+    # file: programs/2024/herne-battir.yaml
+    partners: {nrw: {municipality: Herne}, palestine: {municipality: battir}}
+    sessions:
+      - {id: garden, date: 2024-06-25, start: "08:00"}
+    # file: programs/2024/herne-dura.yaml
+    partners: {nrw: {municipality: HERNE}, palestine: {municipality: dura}}
+    sessions:
+      - {id: garden, date: 2024-06-25, start: "12:00"}  # <- C003
 
 Bad:
     sister: 2024/bethlehem-koeln
@@ -77,8 +85,12 @@ Good:
       - {id: staff, date: 2024-06-04, start: "10:00", moderator: moderation-a}
       - {id: night, date: 2024-06-19, start: "09:00"}
       - {id: undated}
-    # file: programs/2024/moers-battir.yaml
-    partners: {nrw: {municipality: moers}, palestine: {municipality: battir}}
+    # file: programs/2024/moers.yaml
+    partners: {nrw: {municipality: moers}}
+    sessions:
+      - {id: elsewhere, date: 2024-04-16, start: "10:00"}
+    # file: programs/2024/xanten.yaml
+    partners: {nrw: {municipality: xanten}}
     sessions:
       - {id: elsewhere, date: 2024-04-16, start: "10:00"}
     # file: programs/2024/koeln-battir.yaml
@@ -151,7 +163,7 @@ def _same_staff(first: Entry, second: Entry) -> bool:
 def _problem(date: dt.date, earlier: list[Part], later: list[Part]) -> Problem:
     there, first, _ = earlier[0]
     here, second, side = later[0]
-    params: Params = {"municipality": here.town(side), "date": date, "program": there.address}
+    params: Params = {"municipality": here.town(side), "date": date, "program": Quote(there.address)}
     departments = _departments(later) if first.overlaps(second) else {}
     both = [name for spelling, name in departments.items() if spelling in _departments(earlier)]
     return Problem(

@@ -67,6 +67,8 @@ Good:
       - {id: museum, date: 2024-05-28, start: "10:00", moderator: moderation-a}
       - {id: market, date: 2024-05-14, start: "10:00", moderator: moderation-b}
       - {id: hostel, date: 2024-06-18, start: "10:00", moderator: moderation-c}
+      - {id: nowhere, date: 2024-06-25, start: "10:00", moderator: nobody}
+      - {id: empty, date: 2024-06-11, start: "10:00", duration_min: 0, moderator: moderation-a}
       - {id: undated, moderator: moderation-a}
     # file: programs/2024/bonn-ramallah.yaml
     status: cancelled
@@ -75,6 +77,7 @@ Good:
     # file: programs/2024/krefeld-aroura.yaml
     sessions:
       - {id: hostel, date: 2024-06-18, start: "10:00", moderator: moderation-c}
+      - {id: nowhere, date: 2024-06-25, start: "10:00", moderator: nobody}
     # file: programs/2024/season.yaml
     seminars:
       - {id: country-analysis, date: 2024-04-16, start: "10:00", moderator: moderation-a}
@@ -84,6 +87,7 @@ Good:
     people:
       - {id: moderation-a, name: Moderation}
       - {id: moderation-b, name: Moderation}
+      - {id: moderation-c, name: Moderation}
 
 Source: tool.
 """
@@ -108,7 +112,7 @@ def _problem(here: Entry, there: Entry, person: str) -> Problem:
     start, end = there.meeting.local("nrw")
     params: Params = {
         "person": Quote(person),
-        "event": Quote(there.name),
+        "event": there.name,
         "date": start.date(),
         "start": f"{start:%H:%M}",
         "end": f"{end:%H:%M}",
@@ -116,7 +120,7 @@ def _problem(here: Entry, there: Entry, person: str) -> Problem:
     return Problem(
         path=here.staff[person],
         message_id="" if there.programs else "network-event-clash",
-        params={**params, "program": there.address} if there.programs else params,
+        params={**params, "program": Quote(there.address)} if there.programs else params,
         labels=(Label(path=there.staff[person], message_id="other-event", file=there.file),),
         file=here.file,
     )

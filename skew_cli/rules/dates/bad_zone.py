@@ -51,7 +51,7 @@ from skew_cli.words import Text
 def check(case: Case) -> Iterator[Problem]:
     """One problem per anchor, however many sessions take theirs from `session_defaults`, and one per municipality."""
     wrong = {
-        case.place(fault.path, "anchor") if fault.path[0] == "sessions" else fault.path: fault.detail
+        case.place(fault.path[:-1], "anchor") if fault.path[0] == "sessions" else fault.path: fault.detail
         for fault in case.faults
         if fault.kind == "bad-zone"
     }

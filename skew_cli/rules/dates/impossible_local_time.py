@@ -22,6 +22,7 @@ Good:
       - {id: before-twice, date: 2024-10-26, start: "23:30"}
       - {id: after-twice, date: 2024-10-27, start: "03:00"}
       - {id: cancelled, date: 2024-10-27, start: "02:30", status: cancelled}
+      - {id: bad-zone, date: 2024-10-27, start: "02:30", anchor: UTC}
 
 Source: calendars.md 1.1 (IANA time zone database).
 """

@@ -30,6 +30,7 @@ Good:
       - {id: sewage-works, date: 2024-05-14, start: "11:00", anchor: Asia/Hebron, start_nrw: "10:00"}
       - {id: landfill, date: 2024-05-28, start: "10:00", start_palestine: "10:00", status: cancelled}
       - {id: recycling-yard, start: "10:00", start_palestine: "10:00"}
+      - {id: bad-zone, date: 2024-06-11, start: "10:00", anchor: UTC, start_palestine: "10:00"}
 
 Source: Brühl working group, 2020 (a video conference began late because the difference had been forgotten);
 calendars.md 1.2.

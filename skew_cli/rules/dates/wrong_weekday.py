@@ -71,8 +71,8 @@ RULE = Rule(
     severity="warning",
     texts={
         "wrong-weekday": Text(
-            en="the weekday is given as {written}, but {date} is a {actual}",
-            de="Als Wochentag ist {written} angegeben, der Tag ist aber ein {actual}: {date}",
+            en="the weekday is given as {written}, but the date is {date}",
+            de="Als Wochentag ist {written} angegeben, das Datum ist aber {date}",
         )
     },
     hint=Text(

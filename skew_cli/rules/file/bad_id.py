@@ -131,7 +131,7 @@ RULE = Rule(
             de="{id} ist keine Kennung: erlaubt sind kleine Buchstaben von a bis z, Ziffern und einzelne Bindestriche, "
             "etwa {proposal}",
         ),
-        "id-used-twice": Text(en="the id {id} is used twice", de="Die Kennung {id} ist zweimal vergeben"),
+        "id-used-twice": Text(en="the id {id} is already used", de="Die Kennung {id} ist schon vergeben"),
         "first-used-here": Text(en="first used here", de="zuerst hier vergeben"),
     },
     hint={

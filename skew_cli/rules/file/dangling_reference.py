@@ -51,14 +51,19 @@ Bad:
 Bad:
     status: cancelled
     sister: bethlehem-koeln  # <- F007
-    predecessor: 2023/koeln-bethlehem  # <- F007
+    predecessor: 2019/moers  # <- F007
     themes: [tourism]
     civil_society:
       - {id: twinning, side: nrw, name: Partnerschaftsverein, theme: turism}  # <- F007
-    seminars: [country-analysis, cultures]  # <- F007
+    exploration: {civil_society: [twining]}  # <- F007
+    seminars:
+      - country-analysis
+      - country-analyses  # <- F007
+      - cultures  # <- F007
     network:
       - waste-forum
-      - waste-fair  # <- F007
+      - waste-forums  # <- F007
+      - summit  # <- F007
     # file: programs/2024/season.yaml
     seminars:
       - {id: country-analysis}
@@ -265,6 +270,6 @@ RULE = Rule(
         "similar-network-event": _SIMILAR,
         "similar-program": _SIMILAR,
     },
-    needs=(("people", "*"), ("themes", "*"), ("civil_society", "*"), ("people",), ("themes",), ("civil_society",)),
+    needs=(("people", "*", "id"), ("themes", "*", "id"), ("civil_society", "*", "id")),
     check=check,
 )

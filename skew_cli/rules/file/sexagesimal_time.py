@@ -14,6 +14,8 @@ Bad:
         start: "10:00"
         start_palestine: 660  # <- F012
       - {id: landfill, date: 2024-06-11, start: 1439, status: cancelled}  # <- F012
+      - {id: too-small, date: 2024-06-12, start: 59}  # <- F004
+      - {id: too-large, date: 2024-06-13, start: 1440}  # <- F004
 
 Bad:
     status: cancelled

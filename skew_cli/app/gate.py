@@ -1,0 +1,30 @@
+"""What must not go out: documents and calendars of a program with errors (rule K001)."""
+
+from skew_cli.app.check import check
+from skew_cli.app.load import Index, Source
+from skew_cli.errors import Refused
+from skew_cli.words import Text
+
+
+def refuse_errors(index: Index, sources: tuple[Source, ...]) -> None:
+    """Raises Refused when one of the programs has errors that are not suppressed."""
+    files = {each.file for each in sources}
+    bad = [
+        each
+        for each in check(index).findings
+        if each.file in files and each.severity == "error" and each.suppressed is None
+    ]
+    if bad:
+        raise Refused(
+            Text(
+                en="{n} errors in {files}: nothing was written.",
+                de="{n} Fehler in {files}: nichts geschrieben.",
+            ),
+            Text(
+                en="see them with skew validate {first}; write all the same with --force",
+                de="ansehen mit skew validate {first}; trotzdem schreiben mit --force",
+            ),
+            n=len(bad),
+            files=tuple(sorted({each.file for each in bad})),
+            first=bad[0].file,
+        )

@@ -1,0 +1,62 @@
+"""What a program lacks for its next status: what the rules say when they judge it by that status."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from skew_cli.app.check import check
+from skew_cli.app.load import Index
+from skew_cli.model.finding import SEVERITIES, Finding
+from skew_cli.model.types import STATUSES, Status
+from skew_cli.rules.rule import Case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """The way of one program to its next status."""
+
+    case: Case
+    next: Status | None
+    """None after the last one, and for a cancelled program."""
+    findings: tuple[Finding, ...] = ()
+    """Errors and warnings that the program does not have yet, or only as less, errors first."""
+    undated: tuple[int, ...] = ()
+    """Indices of the sessions that need a date."""
+
+
+def next_status(status: Status) -> Status | None:
+    """The status after this one; None for `done` and `cancelled`."""
+    ladder = STATUSES[: STATUSES.index("cancelled")]
+    return ladder[ladder.index(status) + 1] if status in ladder[:-1] else None
+
+
+def missing(index: Index, cases: Sequence[Case]) -> tuple[Missing, ...]:
+    """What each program lacks, in the order given; one check for each status that some program has next."""
+    now = {_key(each): each for each in check(index).findings}
+    steps = {each for case in cases if (each := next_status(case.program.status))}
+    later = {step: check(replace(index, status=step, _cases={})).findings for step in steps}
+    return tuple(_of(case, later, now) for case in cases)
+
+
+def _of(case: Case, later: dict[Status, tuple[Finding, ...]], now: dict[object, Finding]) -> Missing:
+    step = next_status(case.program.status)
+    if step is None:
+        return Missing(case=case, next=None)
+    found = [
+        each
+        for each in later[step]
+        if each.file == case.file and each.suppressed is None and each.severity != "info" and _new(each, now)
+    ]
+    found.sort(key=lambda each: (SEVERITIES.index(each.severity), each.order))
+    dated = STATUSES.index(step) >= STATUSES.index("planned")
+    sessions = enumerate(case.program.sessions)
+    undated = tuple(n for n, each in sessions if dated and each.date is None and each.status != "cancelled")
+    return Missing(case=case, next=step, findings=tuple(found), undated=undated)
+
+
+def _key(finding: Finding) -> object:
+    return (finding.file, finding.code, finding.path, finding.message_id, tuple(sorted(finding.params)))
+
+
+def _new(finding: Finding, now: dict[object, Finding]) -> bool:
+    before = now.get(_key(finding))
+    return before is None or SEVERITIES.index(before.severity) > SEVERITIES.index(finding.severity)

@@ -1,0 +1,129 @@
+"""JSON Schema of the files that skew reads and writes, for editors and other programs (contract 17).
+
+Descriptions are the docstrings of the fields, so that there is one source for both.
+"""
+
+import ast
+import inspect
+import sys
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Literal, get_args, get_type_hints
+
+from pydantic import BaseModel, TypeAdapter
+
+from skew_cli.app.envelope import ReportData
+from skew_cli.model.config import Config
+from skew_cli.model.municipality import DirectoryFile
+from skew_cli.model.people import People
+from skew_cli.model.program import SCHEMA, Program
+from skew_cli.model.season import SeasonFile
+
+Draft = Literal["7", "2020-12"]
+DRAFTS: tuple[Draft, ...] = ("7", "2020-12")
+KINDS: Mapping[str, type] = {
+    "program": Program,
+    "season": SeasonFile,
+    "people": People,
+    "municipalities": DirectoryFile,
+    "config": Config,
+    "report": ReportData,
+}
+"""What there is a schema of; `season` is what the programs of a season share."""
+
+_DIALECTS: Mapping[Draft, str] = {
+    "7": "http://json-schema.org/draft-07/schema#",
+    "2020-12": "https://json-schema.org/draft/2020-12/schema",
+}
+_VERSION = "Version of the file format."
+
+
+def schema(kind: str, draft: Draft = "2020-12") -> dict[str, Any]:
+    """The schema of one of `KINDS`; it never rejects what the rules accept."""
+    top = KINDS[kind]
+    made: dict[str, Any] = TypeAdapter(top).json_schema()
+    classes = {each.__name__: each for each in _classes(top)}
+    _describe(made, top)
+    for name, part in made.get("$defs", {}).items():
+        if name in classes:
+            _describe(part, classes[name])
+    if kind == "program":
+        version = {"const": SCHEMA, "description": _VERSION}
+        made["properties"] = {"schema": version, **made["properties"]}
+        made["required"] = ["schema", *made["required"]]
+    if draft == "7":
+        made = _draft_7(made)
+    return {"$schema": _DIALECTS[draft], "$comment": "made by: skew schema", **made}
+
+
+def _describe(part: dict[str, Any], of: type) -> None:
+    """Puts docstrings in the place of titles that repeat the names of the fields; empty defaults say nothing."""
+    said = _docstrings(of)
+    part["description"] = inspect.cleandoc(of.__doc__ or "")
+    for name, field in part.get("properties", {}).items():
+        field.pop("title", None)
+        if field.get("default", 0) in (None, [], {}):
+            del field["default"]
+        attribute = name.replace("-", "_")
+        if text := said.get(attribute):
+            field["description"] = text
+
+
+def _docstrings(of: type) -> dict[str, str]:
+    """The docstrings of the fields of a class and of its bases, which the program itself does not keep."""
+    found: dict[str, str] = {}
+    for each in reversed(of.__mro__):
+        found |= _in_module(each.__module__).get(each.__name__, {})
+    return found
+
+
+@cache
+def _in_module(name: str) -> dict[str, dict[str, str]]:
+    if not name.startswith("skew_cli."):
+        return {}
+    tree = ast.parse(inspect.getsource(sys.modules[name]))
+    return {each.name: dict(_in_class(each)) for each in tree.body if isinstance(each, ast.ClassDef)}
+
+
+def _in_class(of: ast.ClassDef) -> Iterator[tuple[str, str]]:
+    for field, text in zip(of.body, of.body[1:], strict=False):
+        named = isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        said = isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant) and isinstance(text.value.value, str)
+        if named and said:
+            yield field.target.id, inspect.cleandoc(text.value.value)
+
+
+def _classes(of: Any, seen: set[type] | None = None) -> Iterator[type]:
+    """Every model that can be reached from a type."""
+    seen = set() if seen is None else seen
+    for each in get_args(of):
+        yield from _classes(each, seen)
+    shaped = isinstance(of, type) and (issubclass(of, BaseModel) or hasattr(of, "__total__"))
+    if shaped and of not in seen:
+        seen.add(of)
+        yield of
+        for each in get_type_hints(of, include_extras=True).values():
+            yield from _classes(each, seen)
+
+
+def _draft_7(part: Any) -> Any:
+    """The same in the words of Draft 7, which the language server of editors documents."""
+    if isinstance(part, list):
+        return [_draft_7(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    done: dict[str, Any] = {}
+    for key, value in part.items():
+        if key == "$defs":
+            done["definitions"] = {name: _draft_7(each) for name, each in value.items()}
+        elif key == "properties":
+            done[key] = {name: _draft_7(each) for name, each in value.items()}
+        elif key == "$ref":
+            done[key] = str(value).replace("#/$defs/", "#/definitions/")
+        elif key == "prefixItems":
+            done["items"] = {"anyOf": [each for n, each in enumerate(_draft_7(value)) if value[n] not in value[:n]]}
+        elif key != "discriminator":
+            done[key] = _draft_7(value) if key not in ("const", "default", "enum", "examples") else value
+    if "$ref" in done and len(done) > 1:
+        done = {"allOf": [{"$ref": done.pop("$ref")}], **done}
+    return done

@@ -1,0 +1,94 @@
+"""`skew export`: documents for people: handout, timetable."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from skew_cli.cli.help import Help
+from skew_cli.cli.terminal import Terminal
+from skew_cli.cli.values import read_choice
+from skew_cli.words import Text
+
+HELP = Help(
+    summary=Text(en="documents for participants", de="Dokumente für die Teilnehmenden"),
+    example="skew export koeln-bethlehem --format html --lang ar -o build/documents",
+    options={
+        "programs": Text(en="programs by id, season/id or path", de="Programme als Kennung, Programmjahr/Kennung oder Pfad"),
+        "fmt": Text(en="md, html or json, several with commas", de="md, html oder json, mehrere mit Komma getrennt"),
+        "kind": Text(en="handout (default) or timetable", de="handout (Vorgabe) oder timetable"),
+        "lang": Text(
+            en="language of the document: de, en or ar, several with commas",
+            de="Sprache des Dokuments: de, en oder ar, mehrere mit Komma getrennt",
+        ),
+        "output": Text(
+            en="folder for the files; default: one document to stdout, several into build/documents",
+            de="Ordner für die Dateien; Vorgabe: ein Dokument auf stdout, mehrere nach build/documents",
+        ),
+        "with_contacts": Text(
+            en="with names, contact data and join links", de="mit Namen, Kontaktdaten und Zugangslinks"
+        ),
+        "force": Text(en="also for a program with errors", de="auch für ein Programm mit Fehlern"),
+        "dry_run": Text(en="only say what would be written", de="nur sagen, was geschrieben würde"),
+        "as_json": Text(en="the written files as JSON", de="die geschriebenen Dateien als JSON"),
+    },
+    order=60,
+)
+_FORMATS = {"md": "markdown", "html": "html", "json": "json"}
+_SUFFIX = {"markdown": "md"}
+_WRITTEN = Text(en="{n} documents in {folder}", de="{n} Dokumente in {folder}")
+
+
+def run(
+    ctx: typer.Context,
+    programs: Annotated[list[str] | None, typer.Argument(metavar="PROGRAM")] = None,
+    fmt: Annotated[str, typer.Option("--format", metavar="FORMAT")] = "md",
+    kind: Annotated[str, typer.Option("--document", metavar="KIND")] = "handout",
+    lang: Annotated[str, typer.Option("--lang")] = "",
+    output: Annotated[str, typer.Option("-o", "--output", metavar="DIR")] = "",
+    with_contacts: Annotated[bool, typer.Option("--with-contacts")] = False,
+    force: Annotated[bool, typer.Option("--force")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> int:
+    """Writes `<season>-<id>-<kind>-<lang>.<suffix>` for every program, language and format."""
+    from skew_cli.app.documents import document, material  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.app.gate import refuse_errors  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.cli.pick import address_of, pick_program  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.store.files import put  # noqa: PLC0415 - start-up, law 10
+
+    terminal: Terminal = ctx.obj
+    formats = [_FORMATS[each] for each in _several(fmt, _FORMATS, "--format")]
+    langs = _several(lang or terminal.lang, {"de": "", "en": "", "ar": ""}, "--lang")
+    kind = read_choice(kind, {"handout": "", "timetable": ""}, name="--document")
+    index = terminal.index()
+    names = dict.fromkeys(pick_program(terminal, index, each).file for each in programs or [None])  # type: ignore[list-item] - None asks
+    sources = tuple(index.sources[each] for each in names)
+    if not force:
+        refuse_errors(index, sources)
+    jobs = [(source, each, one) for source in sources for each in langs for one in formats]
+    folder = terminal.directory / output if output else index.repository.root / "build" / "documents"
+    to_stdout = len(jobs) == 1 and not output and not as_json
+    written: list[dict[str, Any]] = []
+    for source, each, one in jobs:
+        found = material(index, source, each, with_contacts=with_contacts)
+        content = document(index, found, kind=kind, fmt=one)
+        if to_stdout:
+            terminal.data(content.decode("utf-8"))
+            return 0
+        name = f"{address_of(source).replace('/', '-')}-{kind}-{each}.{_SUFFIX.get(one, one)}"
+        if not dry_run:
+            put(folder / name, content)
+        path = (Path(output) / name).as_posix() if output else f"build/documents/{name}"
+        written.append({"program": address_of(source), "document": kind, "lang": each, "format": one, "file": path})
+        if not as_json:
+            terminal.data(f"{path}\n")
+    terminal.say(_WRITTEN, n=len(written), folder=folder.as_posix() if not output else output)
+    if as_json:
+        terminal.json({"format": "skew-export/1", "dry_run": dry_run, "documents": written})
+    return 0
+
+
+def _several(text: str, allowed: dict[str, str], name: str) -> list[str]:
+    choices = dict.fromkeys(allowed, "")
+    return list(dict.fromkeys(read_choice(each, choices, name=name, whole=True) for each in text.split(",")))

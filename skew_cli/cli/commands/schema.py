@@ -1,0 +1,61 @@
+"""`skew schema`: the JSON Schema of a kind of file, for editors and other programs."""
+
+from typing import Annotated
+
+import typer
+
+from skew_cli.cli.help import Help
+from skew_cli.cli.terminal import Terminal
+from skew_cli.cli.usage import Want, missing
+from skew_cli.cli.values import read_choice
+from skew_cli.words import Text
+
+HELP = Help(
+    summary=Text(en="JSON Schema of a kind of file", de="JSON-Schema einer Art von Datei"),
+    example="skew schema program --draft 7 > .skew-schema/program.json",
+    options={
+        "kind": Text(
+            en="program, season, people, municipalities, config or report",
+            de="program, season, people, municipalities, config oder report",
+        ),
+        "draft": Text(en="7 for editors, or 2020-12 (default)", de="7 für Editoren, sonst 2020-12"),
+        "check": Text(
+            en="compare with this file instead of writing; exit code 1 when it is out of date",
+            de="mit dieser Datei vergleichen statt schreiben; Rückgabewert 1, wenn sie veraltet ist",
+        ),
+    },
+    order=80,
+)
+
+_OLD = Text(en="{file} is out of date", de="{file} ist veraltet")
+_CURRENT = Text(en="{file} is up to date", de="{file} ist aktuell")
+
+
+def run(
+    ctx: typer.Context,
+    kind: Annotated[str | None, typer.Argument()] = None,
+    draft: Annotated[str, typer.Option("--draft", metavar="7|2020-12")] = "2020-12",
+    check: Annotated[str | None, typer.Option("--check", metavar="FILE")] = None,
+) -> int:
+    """Writes the schema to stdout, or compares a copy of it."""
+    import json  # noqa: PLC0415 - start-up, law 10
+
+    from skew_cli.app.schema import DRAFTS, KINDS, schema  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.store.files import read  # noqa: PLC0415 - start-up, law 10
+
+    terminal: Terminal = ctx.obj
+    if kind is None:
+        raise missing([Want(name="KIND", allowed=tuple(KINDS))], terminal.example)
+    chosen = read_choice(kind, dict.fromkeys(KINDS, ""), name="KIND", whole=True)
+    wanted = read_choice(draft, dict.fromkeys(DRAFTS, ""), name="--draft", whole=True)
+    made = schema(chosen, "7" if wanted == "7" else "2020-12")
+    if check is None:
+        terminal.json(made)
+        return 0
+    found = read(terminal.directory / check)
+    try:
+        current = json.loads(found) == made
+    except ValueError:
+        current = False
+    terminal.say(_CURRENT if current else _OLD, file=check)
+    return 0 if current else 1
