@@ -2,11 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from skew_cli.app.load import Index, Source
-from skew_cli.app.templates import catalogue, checklist, skins
-from skew_cli.calendars.deadlines import KINDS, checklists
+from skew_cli.app.templates import catalogue, skins
 from skew_cli.calendars.deadlines import Checklist as Dated
 from skew_cli.calendars.meetings import network_schedule
 from skew_cli.documents import kinds, series
@@ -55,13 +53,11 @@ def document(index: Index, found: Material, *, kind: str, fmt: str) -> bytes:
 
 def dated_checklists(index: Index, source: Source) -> tuple[Dated, ...]:
     """All checklists of a program with their due dates."""
-    case = index.case(source)
-    templates = {kind: checklist(index.repository, kind) for kind in KINDS}
-    return tuple(checklists(case.program, case.schedule, templates))
+    return index.case(source).checklists
 
 
 def _checklist(index: Index, case: Case, dated: Dated, lang: str) -> Checklist:
-    template = checklist(index.repository, dated.kind)
+    template = index.checklists[dated.kind]
     key = {"exploration-meeting": "explore", "closing": ""}.get(dated.kind)
     if key is None:
         key = f"session-{case.program.sessions[int(dated.path[1])].id}"
@@ -123,6 +119,7 @@ def namespace(source: Source) -> str:
 def calendar_files(index: Index, source: Source, now: dt.datetime) -> Iterator[tuple[str, bytes]]:
     """Names and bytes of the calendar files of a program: one per language, both languages, one per meeting.
 
+    English is there if it is a language of the program.
     Until a ledger keeps what was sent, every entry is new: SEQUENCE 0, stamped `now`.
     """
     space = namespace(source)
@@ -130,7 +127,8 @@ def calendar_files(index: Index, source: Source, now: dt.datetime) -> Iterator[t
         series.uids(space, index.case(source).schedule.meetings), Stamp(created=now, modified=now)
     )
     whole: dict[str, CalendarFile] = {}
-    for lang in ("de", "en", "ar"):
+    english = source.program is not None and "en" in source.program.languages
+    for lang in ("de", "en", "ar") if english else ("de", "ar"):
         found = material(index, source, lang)
         whole[lang] = series.calendar(found, space, stamps)
         yield f"series-{lang}.ics", _ical(source, whole[lang])
@@ -140,7 +138,7 @@ def calendar_files(index: Index, source: Source, now: dt.datetime) -> Iterator[t
         for lang, file in whole.items():
             single = next(each for each in file.meetings if each.key == meeting.key)
             name = f"single/{number:02}-{meeting.key}-{lang}.ics"
-            yield name, _ical(source, CalendarFile(name=None, meetings=(replace(single, sibling=None),)))
+            yield name, _ical(source, CalendarFile(name=None, meetings=(single,)))
 
 
 def todo_file(index: Index, source: Source, lang: str, lists: tuple[Dated, ...], now: dt.datetime) -> bytes:

@@ -35,7 +35,9 @@ def session_number(program: Program, index: int) -> int:
 
 def theme_titles(case: Case, repository: Repository, lang: str) -> tuple[tuple[str, str], ...]:
     """Id and title of every theme of a program; its own title, else that of the template, else the id."""
-    return tuple((each.id, wording(each.title, lang) or _shipped(repository, each.id, lang)) for each in case.program.themes)
+    return tuple(
+        (each.id, wording(each.title, lang) or _shipped(repository, each.id, lang)) for each in case.program.themes
+    )
 
 
 def _shipped(repository: Repository, name: str, lang: str) -> str:

@@ -5,9 +5,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
-from skew_cli.app.shape import Shaped, shape
-from skew_cli.app.templates import directory_file, profiles
+from skew_cli.app.shape import shape
+from skew_cli.app.templates import checklist, directory_file, profiles
+from skew_cli.calendars.deadlines import KINDS
 from skew_cli.calendars.meetings import network_schedule, schedule
 from skew_cli.errors import SkewError
 from skew_cli.model.finding import Path, Problem
@@ -15,6 +17,7 @@ from skew_cli.model.municipality import Directory, DirectoryFile, Municipality
 from skew_cli.model.people import People, Person
 from skew_cli.model.program import SCHEMA, Program
 from skew_cli.model.season import SeasonFile, SeasonProfile
+from skew_cli.model.template import ChecklistTemplate
 from skew_cli.model.types import SIDES, Model, Side, Status
 from skew_cli.rules.rule import Case, Collection
 from skew_cli.source.nodes import Data, Document, Flaw, data
@@ -22,6 +25,8 @@ from skew_cli.source.parse import parse_bytes
 from skew_cli.source.places import Places
 from skew_cli.store.repository import Repository
 from skew_cli.words import Text
+
+M = TypeVar("M", bound=Model)
 
 _SEASON_FILE = re.compile(r"programs/(\d+)/season\.yaml$", re.ASCII)
 _TIMES = frozenset({"start", "start_nrw", "start_palestine"})
@@ -119,6 +124,7 @@ class Index:
             today=self.today,
             addresses=self.addresses,
             settings=self.repository.config.rules,
+            templates=lambda: self.checklists,
             sexagesimal=tuple(_sexagesimal(raw, ())),
         )
 
@@ -130,6 +136,11 @@ class Index:
             if source.program is not None:
                 found.setdefault(f"{source.program.season}/{source.program.id}", source.file)
         return found
+
+    @cached_property
+    def checklists(self) -> dict[str, ChecklistTemplate]:
+        """The checklist templates by kind."""
+        return {kind: checklist(self.repository, kind) for kind in KINDS}
 
     def collection(self) -> Collection:
         """All programs, for the rules that compare them."""
@@ -161,36 +172,26 @@ def load(
             sources[name] = read_program(name, replaced[name] if name in replaced else repository.read(name))
         except SkewError as problem:
             sources[name] = _unreadable(name, str(problem.values.get("why", "?")))
-    shared: dict[int, SeasonFile] = {}
-
-    def of(model: type[Model], name: str) -> Shaped[Model] | None:
-        content = replaced.get(name)
-        if content is None:
-            content = repository.read(name) if repository.exists(name) else None
-        if content is None:
-            return None
-        source, shaped = _read_shared(model, name, content)
-        sources[name] = source
-        return shaped
-
     seasons = {each.program.season for each in sources.values() if each.program} | {*repository.seasons()}
     seasons |= {int(m[1]) for name in replaced if (m := _SEASON_FILE.match(name))}
-    for season in sorted(seasons):
-        if found := of(SeasonFile, f"programs/{season}/season.yaml"):
-            shared[season] = found.value  # type: ignore[assignment] - the model given is the model returned
-    people = of(People, "programs/people.yaml")
-    own = of(DirectoryFile, "programs/municipalities.yaml")
-    directories: list[DirectoryFile] = [directory_file(repository)]
-    if own:
-        directories.append(own.value)  # type: ignore[arg-type] - as above
-    listed: tuple[Person, ...] = people.value.people if people else ()  # type: ignore[attr-defined] - as above
+
+    def of(model: type[M], name: str) -> M | None:
+        if name not in replaced and not repository.exists(name):
+            return None
+        content = replaced[name] if name in replaced else repository.read(name)
+        sources[name], value = _read_shared(model, name, content)
+        return value
+
+    found = {season: of(SeasonFile, f"programs/{season}/season.yaml") for season in sorted(seasons)}
+    people = of(People, "programs/people.yaml") or People()
+    own = of(DirectoryFile, "programs/municipalities.yaml") or DirectoryFile()
     return Index(
         repository=repository,
         today=today,
         sources=sources,
-        directory=Directory(*directories),
-        people={each.id: each for each in listed},
-        shared=shared,
+        directory=Directory(directory_file(repository), own),
+        people={each.id: each for each in people.people},
+        shared={season: each for season, each in found.items() if each is not None},
         profiles=profiles(repository),
         status=status,
     )
@@ -230,7 +231,7 @@ def read_program(name: str, content: bytes) -> Source:
     )
 
 
-def _read_shared(model: type[Model], name: str, content: bytes) -> tuple[Source, Shaped[Model] | None]:
+def _read_shared(model: type[M], name: str, content: bytes) -> tuple[Source, M]:
     document = parse_bytes(content)
     plain = data(document.root) if document.root is not None else {}
     shaped = shape(model, plain if isinstance(plain, dict) else {}, {})
@@ -246,7 +247,7 @@ def _read_shared(model: type[Model], name: str, content: bytes) -> tuple[Source,
         origins=shaped.origins,
         shared=True,
     )
-    return source, shaped
+    return source, shaped.value
 
 
 def _unreadable(name: str, why: str) -> Source:

@@ -8,6 +8,7 @@ import inspect
 import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal, get_args, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter
@@ -86,11 +87,10 @@ def _in_module(name: str) -> dict[str, dict[str, str]]:
 
 
 def _in_class(of: ast.ClassDef) -> Iterator[tuple[str, str]]:
-    for field, text in zip(of.body, of.body[1:], strict=False):
-        named = isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-        said = isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant) and isinstance(text.value.value, str)
-        if named and said:
-            yield field.target.id, inspect.cleandoc(text.value.value)
+    for field, text in pairwise(of.body):
+        match field, text:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str() as said)):
+                yield name, inspect.cleandoc(said)
 
 
 def _classes(of: Any, seen: set[type] | None = None) -> Iterator[type]:

@@ -121,12 +121,12 @@ def _locate(tree: Any, loc: tuple[str | int, ...]) -> tuple[Path, bool]:
 def _cut(tree: dict[str, Any], path: Path, missing: bool, fallback: dict[str, Any]) -> None:
     node: Any = tree
     for segment in path[:-1]:
-        node = node.items[segment] if isinstance(node, _List) else node.get(segment)
+        node = node.items[int(segment)] if isinstance(node, _List) else node.get(segment)
         if node is None:
             return
     last = path[-1]
     if isinstance(node, _List):
-        node.items.pop(last, None)
+        node.items.pop(int(last), None)
     elif node is tree and last in fallback:
         tree[str(last)] = _thaw(fallback[str(last)])
     elif isinstance(node, dict) and not (missing and len(path) == 1):

@@ -97,8 +97,15 @@ def catalogue(repository: Repository, lang: str) -> Catalogue:
         plain = data(document.root) if document.root is not None else None
         if not isinstance(plain, dict) or document.flaws:
             raise _bad_template(f"languages/{lang}.yaml", "YAML")
-        parts.append(plain)  # type: ignore[arg-type] - texts, or texts by plural name
+        parts.append({key: _word(each) for key, each in plain.items()})
     return Catalogue(lang, *parts)
+
+
+def _word(value: Data) -> str | dict[str, str]:
+    """A text, or the texts of a number by plural name."""
+    if isinstance(value, dict):
+        return {name: str(text) for name, text in value.items()}
+    return "" if value is None else str(value)
 
 
 def skins(repository: Repository) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from skew_cli.calendars.meetings import Path, Schedule
+from skew_cli.calendars.zones import BERLIN, zone
 from skew_cli.model.program import Program
 from skew_cli.model.session import Done, Event
 from skew_cli.model.template import ChecklistItem, ChecklistTemplate, Condition, Trilingual
@@ -40,17 +41,16 @@ class Checklist:
     path: Path
     """Where the program file keeps the progress."""
     reference: dt.date | None
-    """Date of the meeting, or of the last active session for the closing."""
+    """Date of the meeting in Europe/Berlin, or of the last active session that has one for the closing."""
     event: Event | None
     host: Side | None
     deadlines: tuple[Deadline, ...]
 
 
-def checklists(
-    program: Program, schedule: Schedule, templates: Mapping[str, ChecklistTemplate]
-) -> Iterator[Checklist]:
+def checklists(program: Program, schedule: Schedule, templates: Mapping[str, ChecklistTemplate]) -> Iterator[Checklist]:
     """Every checklist that a program has: of the exploration meeting, of each active session, of the closing."""
     last = _last(program)
+    days = {each.key: each.start_utc.astimezone(zone(BERLIN)).date() for each in schedule.meetings}
     exploration = program.exploration
     if exploration is None or exploration.status != "cancelled":
         yield _checklist(
@@ -58,26 +58,26 @@ def checklists(
             program,
             ("exploration", "checklist"),
             exploration,
-            exploration.date if exploration else None,
+            days.get("explore", exploration.date if exploration else None),
             is_last=False,
         )
+    ends: list[dt.date] = []
     for index in range(len(program.sessions)):
         session = program.session(index)
         if session.status != "cancelled":
+            day = days.get(f"session-{session.id}", session.date)
+            ends += [day] if day else []
             path = ("sessions", index, "checklist")
             yield _checklist(
                 templates["session"],
                 program,
                 path,
                 session,
-                session.date,
+                day,
                 is_last=session.id == last,
                 host=session.host,
             )
-    ends = [each.start_utc.date() for each in schedule.of("session")]
-    yield _checklist(
-        templates["closing"], program, ("checklist",), None, max(ends, default=None), is_last=True
-    )
+    yield _checklist(templates["closing"], program, ("checklist",), None, max(ends, default=None), is_last=True)
 
 
 def _last(program: Program) -> str | None:
@@ -117,6 +117,4 @@ def _checklist(
         )
         for item in template.items
     )
-    return Checklist(
-        kind=template.kind, path=path, reference=reference, event=event, host=host, deadlines=deadlines
-    )
+    return Checklist(kind=template.kind, path=path, reference=reference, event=event, host=host, deadlines=deadlines)

@@ -20,7 +20,9 @@ EVERYWHERE: tuple[Everywhere, ...] = (
     Everywhere(
         names=("-C",),
         metavar="DIR",
-        text=Text(en="work in this folder instead of the current one", de="in diesem Ordner statt im aktuellen arbeiten"),
+        text=Text(
+            en="work in this folder instead of the current one", de="in diesem Ordner statt im aktuellen arbeiten"
+        ),
     ),
     Everywhere(
         names=("--lang",), metavar="de|en", text=Text(en="language of the messages", de="Sprache der Meldungen")

@@ -75,7 +75,7 @@ class Asker:
                 continue
             number = f"[{index + 1}/{len(steps)}] "
             try:
-                answers[question.name] = self.ask(question, number=number, earlier=earlier.get(question.name))
+                answers[question.name] = self._ask(question, number=number, earlier=earlier.get(question.name))
             except _Back:
                 if asked:
                     index = asked.pop()
@@ -90,13 +90,22 @@ class Asker:
             index += 1
         return answers
 
-    def ask(self, question: Question, *, number: str = "", earlier: str | None = None) -> str:
-        """One question, until the answer is right."""
+    def ask(self, question: Question) -> str:
+        """A single question, until the answer is right; there is no way back from it."""
+        while True:
+            try:
+                return self._ask(question)
+            except _Back:
+                self._say(_FIRST)
+
+    def _ask(self, question: Question, *, number: str = "", earlier: str | None = None) -> str:
         default = question.default if earlier is None else earlier
         indent = " " * len(number)
         prompt = f"{number}{question.label.get(self._lang)}"
         if question.choices:
-            listed = "  ".join(f"{n} {worded(label, self._lang)}" for n, label in enumerate(question.choices.values(), 1))
+            listed = "  ".join(
+                f"{n} {worded(label, self._lang)}" for n, label in enumerate(question.choices.values(), 1)
+            )
             self._write(f"{prompt}   {listed}\n")
             prompt = f"{indent}{_NUMBER.get(self._lang)}"
         shown = question.choices.get(default, default) if default else ""

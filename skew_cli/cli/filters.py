@@ -12,9 +12,7 @@ from skew_cli.words import Text
 ALL = "all"
 
 _NONE = Text(en="no program fits", de="Kein Programm passt.")
-_UNREADABLE = Text(
-    en="cannot be read, see skew validate: {files}", de="nicht lesbar, siehe skew validate: {files}"
-)
+_UNREADABLE = Text(en="cannot be read, see skew validate: {files}", de="nicht lesbar, siehe skew validate: {files}")
 
 
 def season_of(index: Index, option: str | None) -> int | None:

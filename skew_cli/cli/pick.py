@@ -75,7 +75,9 @@ def pick_session(program: Program, word: str) -> int:
     raise SkewError(
         Text(en='{program} has no session "{word}".', de='{program} hat keinen Termin "{word}".')
         if not hits
-        else Text(en='"{word}" fits several sessions of {program}.', de='"{word}" passt auf mehrere Termine von {program}.'),
+        else Text(
+            en='"{word}" fits several sessions of {program}.', de='"{word}" passt auf mehrere Termine von {program}.'
+        ),
         Text(en="sessions: {listed}", de="Termine: {listed}"),
         program=program.id,
         word=word,
@@ -84,13 +86,12 @@ def pick_session(program: Program, word: str) -> int:
 
 
 def _ask(terminal: Terminal, known: Sequence[Source]) -> str:
-    addresses = [address_of(each) for each in reversed(known)]
-    if not terminal.interactive or not addresses:
-        raise missing([Want(name="PROGRAM", allowed=[program_of(each).id for each in known])], terminal.example)
-    question = Question(
-        name="PROGRAM", label=Text(en="Program", de="Programm"), choices={each: each for each in addresses}
-    )
-    return terminal.asker.ask(question)
+    newest = sorted(known, key=lambda each: (-program_of(each).season, program_of(each).id))
+    if not terminal.interactive or not newest:
+        ids = tuple(dict.fromkeys(program_of(each).id for each in newest))
+        raise missing([Want(name="PROGRAM", allowed=ids)], terminal.example)
+    addresses = {address_of(each): address_of(each) for each in newest}
+    return terminal.asker.ask(Question(name="PROGRAM", label=Text(en="Program", de="Programm"), choices=addresses))
 
 
 def _whole(terminal: Terminal, index: Index, known: Sequence[Source], word: str) -> Source | None:

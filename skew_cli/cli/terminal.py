@@ -150,7 +150,10 @@ class Terminal:
                 en="without a terminal skew does not ask: {question}",
                 de="Ohne Terminal fragt skew nicht: {question}",
             ),
-            Text(en="answer with --yes, or look first with --dry-run", de="mit --yes antworten, oder erst mit --dry-run ansehen"),
+            Text(
+                en="answer with --yes, or look first with --dry-run",
+                de="mit --yes antworten, oder erst mit --dry-run ansehen",
+            ),
             question=self.fill(question, values),
         )
 

@@ -93,7 +93,9 @@ def missing(wants: Sequence[Want], example: str) -> SkewError:
     )
     if arguments:
         message = Text(en="this is missing: {listed}", de="Es fehlt: {listed}")
-    return SkewError(message, Text(en="for example {example}", de="zum Beispiel {example}"), listed=listed, example=example)
+    return SkewError(
+        message, Text(en="for example {example}", de="zum Beispiel {example}"), listed=listed, example=example
+    )
 
 
 def _examples(allowed: Sequence[str]) -> str:
@@ -101,4 +103,3 @@ def _examples(allowed: Sequence[str]) -> str:
         return ""
     more = ", …" if len(allowed) > _SHOWN else ""
     return f" ({', '.join(allowed[:_SHOWN])}{more})"
-

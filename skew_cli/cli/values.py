@@ -5,12 +5,15 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from typing import TypeVar
 
 from skew_cli.errors import SkewError
 from skew_cli.model.text import fold
 from skew_cli.words import Text
+
+One = TypeVar("One", bound=str)
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _GERMAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.?(?:\s?(\d{4}))?", re.ASCII)
@@ -107,6 +110,12 @@ def read_choice(text: str, choices: Mapping[str, str], *, name: str = "", whole:
         near=near[0] if near else "",
         allowed=", ".join(choices),
     )
+
+
+def read_one(text: str, allowed: Sequence[One], *, name: str = "") -> One:
+    """One of the values that are allowed, written in full."""
+    chosen = read_choice(text, dict.fromkeys(allowed, ""), name=name, whole=True)
+    return next(each for each in allowed if each == chosen)
 
 
 def _where(name: str) -> str:

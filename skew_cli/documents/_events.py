@@ -106,6 +106,16 @@ def _open(material: Material, entry: Entry) -> Text:
     return words.say("time_open", day=day)
 
 
+def provisional(material: Material, meeting: Meeting) -> bool:
+    """Whether the Palestinian local time may still change: near its clock changes in a year without announcement.
+
+    The windows are those of rule D013 (calendars.md 1.3): 20 March to 30 April, 10 October to 5 November.
+    """
+    day = meeting.local("palestine")[0].date()
+    unsettled = (3, 20) <= (day.month, day.day) <= (4, 30) or (10, 10) <= (day.month, day.day) <= (11, 5)
+    return day.year > material.season.dst_confirmed_until and unsettled
+
+
 def overview(material: Material, found: tuple[Entry, ...]) -> list[Block]:
     """Timeline of what has a date and takes place, and the table that says it in full."""
     head = (

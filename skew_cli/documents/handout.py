@@ -91,7 +91,7 @@ def _dates(material: Material) -> list[Block]:
     if not found:
         return [heading, Para(say.label(material, "no_sessions"))]
     notes = [Para(say.label(material, "local_time_note"), "note")]
-    if any(each.start_utc.year > material.season.dst_confirmed_until for each in material.meetings):
+    if any(events.provisional(material, each) for each in material.meetings):
         notes.append(Para(say.label(material, "dst_note"), "note"))
     return [heading, *events.overview(material, found), *notes]
 

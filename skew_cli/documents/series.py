@@ -1,25 +1,32 @@
 """The meetings of a program as calendar entries: summary, both local times in the text, stable UIDs (ical.md 6, 7, 9)."""
 
 import datetime as dt
+import re
+import unicodedata
 import uuid
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from skew_cli.calendars.meetings import Meeting
 from skew_cli.documents import _events as events
 from skew_cli.documents import _phrases as say
 from skew_cli.documents.material import Checklist, Material
 from skew_cli.model.calendar import CalendarFile, MeetingEntry, Stamp, TodoEntry
-from skew_cli.model.session import Session
-from skew_cli.model.text import clean
+from skew_cli.model.session import Event, Session
+from skew_cli.model.text import clean, fold
 from skew_cli.model.tree import Text, plain
-from skew_cli.model.types import SIDES
+from skew_cli.model.types import SIDES, EventStatus, Side
 
-_STATUS = {
+_STATUS: Mapping[EventStatus, Literal["TENTATIVE", "CONFIRMED", "CANCELLED"]] = {
     "tentative": "TENTATIVE",
     "confirmed": "CONFIRMED",
     "held": "CONFIRMED",
     "cancelled": "CANCELLED",
 }
+_SECRET = re.compile(r"[?#&;](?:p|pw|pwd|passwd|password|passcode|pin|key|token|tk|secret)=", re.IGNORECASE)
+"""A link that lets people in without asking."""
+_LINK = re.compile(r"https://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+\Z")
+"""A link as calendars may hold it: https and percent-encoded ASCII (RFC 3986)."""
 
 
 def uid(series: str, name: str) -> str:
@@ -49,7 +56,7 @@ def merged(first: CalendarFile, second: CalendarFile) -> CalendarFile:
             key=one.key,
             start=one.start,
             end=one.end,
-            summary=f"{one.summary} / {two.summary}",
+            summary=_side_by_side(one.summary, two.summary),
             description=f"{one.description}\n\n{two.description}",
             location=one.location,
             status=one.status,
@@ -57,7 +64,7 @@ def merged(first: CalendarFile, second: CalendarFile) -> CalendarFile:
             stamp=one.stamp,
             url=one.url,
             sibling=one.sibling,
-            alarm=one.alarm,
+            alarm=_side_by_side(one.alarm, two.alarm) if one.alarm and two.alarm else None,
         )
         for one, two in zip(first.meetings, second.meetings, strict=True)
     )
@@ -65,26 +72,42 @@ def merged(first: CalendarFile, second: CalendarFile) -> CalendarFile:
     return CalendarFile(name=name, meetings=both)
 
 
+def _side_by_side(one: str, two: str) -> str:
+    """Two texts in one line; a text that only exists in one language stands there once."""
+    return one if one == two else f"{one} / {two}"
+
+
 def todos(material: Material, series: str, stamps: Mapping[str, Stamp]) -> CalendarFile:
     """The open and done items of the material's checklists as to-dos; left-out ones are not there."""
+    dated = {meeting.key for meeting in material.meetings}
     found = tuple(
         TodoEntry(
             uid=uid(series, f"todo/{name}"),
             key=name,
             due=item.due,
-            summary=f"{item.id} {item.text}",
+            summary=f"{item.id} {item.text}{_which(material, checklist)}",
             done=item.done,
             categories=(item.id[:2],),
             stamp=stamps[uid(series, f"todo/{name}")],
-            parent=uid(series, f"event/{checklist.key}") if checklist.key else None,
+            parent=uid(series, f"event/{checklist.key}") if checklist.key in dated else None,
         )
         for checklist in material.checklists
         for item in checklist.items
         if item.left_out is None
         for name in (todo_name(checklist, item.id),)
     )
-    titles = ", ".join(clean(each.title) for each in material.checklists)
-    return CalendarFile(name=f"{titles}: {plain(say.pair(material))}", todos=found)
+    titles = {clean(each.title) for each in material.checklists}
+    name = plain(material.words.say("checklist.title", pair=say.pair(material)))
+    if len(titles) == 1:
+        name = f"{titles.pop()}: {plain(say.pair(material))}"
+    return CalendarFile(name=name, todos=found)
+
+
+def _which(material: Material, checklist: Checklist) -> str:
+    """The number of the session behind an item that every session has."""
+    found = events.entries(material, "session")
+    number = next((entry.number for entry in found if entry.key == checklist.key), None)
+    return "" if number is None else f" ({plain(material.words.say('session_number', number=number))})"
 
 
 def todo_name(checklist: Checklist, item: str) -> str:
@@ -104,68 +127,101 @@ def _entry(material: Material, series: str, stamps: Mapping[str, Stamp], entry: 
     if meeting is None:
         raise ValueError(entry.key)
     own = uid(series, f"event/{entry.key}")
-    title = f"{plain(events.name(material, entry))} ({plain(_towns(material))})"
+    title = _title(material, entry)
     cancelled = meeting.event.status == "cancelled"
     if cancelled:
         title = plain(material.words.say("calendar.cancelled", title=title))
-    room = _room(meeting.event.room)
-    platform = clean(meeting.event.platform or "")
-    explored = material.program.exploration is not None and entry.kind != "exploration"
+    explored = any(each.key == "explore" and each.active for each in material.meetings) and entry.key != "explore"
     return MeetingEntry(
         uid=own,
         key=entry.key,
         start=meeting.start_utc,
         end=meeting.end_utc,
         summary=title,
-        description="\n".join(_lines(material, entry, meeting)),
-        location=", ".join(each for each in (platform, room) if each),
-        status=_STATUS[meeting.event.status],  # type: ignore[arg-type] - the three values of the table
-        categories=(plain(material.words.say("pair", **_pair(material))), material.words.label(f"event.{entry.kind}")),
+        description="\n".join(_lines(material, meeting)),
+        location=_location(material, meeting.event),
+        status=_STATUS[meeting.event.status],
+        categories=(plain(say.pair(material)), material.words.label(f"event.{entry.kind}")),
         stamp=stamps[own],
-        url=_link(room),
+        url=_link(_room(meeting.event)),
         sibling=uid(series, "event/explore") if explored and not cancelled else None,
         alarm=None if cancelled else title,
     )
 
 
-def _pair(material: Material) -> dict[str, Text | str]:
-    nrw, palestine = (say.place(material, side) for side in SIDES)
-    return {"nrw": nrw, "palestine": palestine, "season": str(material.program.season)}
+def _title(material: Material, entry: events.Entry) -> str:
+    """The name of the meeting, and of whom it is unless the name says so."""
+    name = plain(events.name(material, entry))
+    if all(any(each and each in fold(name) for each in _names(material, side)) for side in SIDES):
+        return name
+    towns = say.joined((say.place(material, side) for side in SIDES), " – ")
+    return f"{name} ({plain(towns)})"
 
 
-def _towns(material: Material) -> Text:
-    return say.joined((say.place(material, side) for side in SIDES), " – ")
+def _names(material: Material, side: Side) -> tuple[str, ...]:
+    found = material.municipality(side)
+    own = (found.name.de, found.name.en, found.name.ar, *found.aliases) if found else ()
+    return tuple(fold(each) for each in (*own, plain(say.place(material, side))) if each)
 
 
-def _lines(material: Material, entry: events.Entry, meeting: Meeting) -> list[str]:
+def _location(material: Material, event: Event) -> str:
+    """Platform and room of what is online, the host's town and the place of what is not; never empty."""
+    if isinstance(event, Session) and material.program.session_mode(event) == "physical":
+        town = say.place(material, event.host) if event.host else ()
+        place = say.given(material, event.site_visit.place) if event.site_visit else ()
+        where = plain(say.listed(material, (town, place)))
+        return where or material.words.label("mode.physical")
+    shown = (clean(event.platform or ""), _room(event))
+    return ", ".join(each for each in shown if each) or material.words.label("mode.virtual")
+
+
+def _lines(material: Material, meeting: Meeting) -> list[str]:
     """Both local times by place, then what there is to know; a password never stands here."""
-    lines = []
+    words = material.words
+    lines: list[str] = []
     shown: dt.date | None = None
-    for side in meeting.sides:
+    for side in SIDES:
         start, end = meeting.local(side)
-        words = material.words
         day = words.weekday(start.date()) if start.date() == shown else words.weekday_date(start.date())
         shown = start.date()
         clock = words.time_range(start.time(), end.time())
         when = plain(words.say("day_and_time", day=day, time=clock))
         lines.append(f"{plain(say.place(material, side))}: {when} ({_offset(start)})")
-    lines.append(f"UTC: {meeting.start_utc:%H:%M}–{meeting.end_utc:%H:%M}")
+    utc = words.time_range(meeting.start_utc.time(), meeting.end_utc.time())
+    same = meeting.start_utc.date() == meeting.local("nrw")[0].date()
+    lines.append(f"UTC: {utc}" if same else f"UTC: {meeting.start_utc:%Y-%m-%d} {utc}")
+    if events.provisional(material, meeting):
+        lines.append(words.label("dst_note"))
     event = meeting.event
-    facts: list[tuple[str, Text]] = []
+    facts: say.Rows = []
     if isinstance(event, Session):
-        facts += [
-            ("theme", say.theme(material, event.theme)),
-            ("objective", say.given(material, event.objective)),
-            ("host", say.place(material, event.host) if event.host else ()),
-            ("guest", say.place(material, say.other(event.host)) if event.host else ()),
-        ]
-    facts += [
-        ("interpretation", say.interpreting(material, event)),
-        ("platform", say.value(event.platform)),
-        ("room", say.value(_room(event.room))),
-        ("fallback", say.given(material, event.fallback)),
-    ]
-    return lines + [f"{material.words.label(key)}: {plain(text)}" for key, text in facts if plain(text)]
+        say.add(facts, say.label(material, "theme"), say.theme(material, event.theme))
+        say.add(facts, say.label(material, "objective"), say.given(material, event.objective))
+        facts += events.host(material, event)
+    say.add(facts, say.label(material, "interpretation"), say.interpreting(material, event))
+    say.add(facts, say.label(material, "platform"), say.value(event.platform))
+    say.add(facts, say.label(material, "room"), say.value(_room(event)))
+    say.add(facts, say.label(material, "fallback"), say.given(material, event.fallback))
+    secret = clean(event.password or "")
+    return lines + [_fact(label, text) for label, text in facts if not secret or secret not in plain(text)]
+
+
+def _fact(label: Text, text: Text) -> str:
+    """Label and text; what runs the other way begins a line of its own: mixed lines are hard to read (ical.md 7)."""
+    line = f"{plain(label)}: "
+    way = _direction(line)
+    for run in text:
+        turn = _direction(run.text) or way
+        line = line + run.text if turn == way else f"{line.rstrip()}\n{run.text}"
+        way = turn
+    return line
+
+
+def _direction(text: str) -> str | None:
+    """Where the first letter that has a direction runs (UAX 9, P2 and P3)."""
+    kinds = (unicodedata.bidirectional(char) for char in text)
+    first = next((kind for kind in kinds if kind in ("L", "R", "AL")), None)
+    return None if first is None else "ltr" if first == "L" else "rtl"
 
 
 def _offset(moment: dt.datetime) -> str:
@@ -173,12 +229,14 @@ def _offset(moment: dt.datetime) -> str:
     return f"UTC{hours:+g}"
 
 
-def _room(room: str | None) -> str:
-    """The meeting room without a password in its link."""
-    shown = clean(room or "")
-    return shown.split("?", 1)[0] if "pwd=" in shown else shown
+def _room(event: Event) -> str:
+    """The meeting room; of a link that holds a password only what comes before the query."""
+    room, secret = clean(event.room or ""), clean(event.password or "")
+    if "://" in room and (_SECRET.search(room) or (secret and secret in room)):
+        room = re.split(r"[?#]", room, maxsplit=1)[0]
+    return "" if secret and secret in room else room
 
 
 def _link(room: str) -> str | None:
-    """A join link as calendars may hold it: https and ASCII; anything else is only text."""
-    return room if room.startswith("https://") and room.isascii() and " " not in room else None
+    """A join link as a property of its own; anything else is only text."""
+    return room if _LINK.match(room) else None

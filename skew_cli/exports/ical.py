@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
-from skew_cli.calendars.zones import BERLIN, zone
+from skew_cli.calendars.zones import BERLIN, local, zone
 from skew_cli.model.calendar import CalendarFile, MeetingEntry, TodoEntry
 
 PRODID = "-//skew//session series//DE"
@@ -34,6 +34,8 @@ END:VTIMEZONE
 """.replace("\n", "\r\n")
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_OCTETS = 75
+"""Length of a line without its CRLF (RFC 5545, 3.1)."""
 _LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029|\x85")
 
 
@@ -142,9 +144,15 @@ def _common(component: Any, entry: MeetingEntry | TodoEntry) -> None:
 
 
 def _agree(meetings: Iterable[MeetingEntry]) -> None:
-    """The VTIMEZONE says the same as the tz data on the days of the meetings (EU rule: last Sundays, 01:00 UTC)."""
+    """The VTIMEZONE says the same as the tz data on the days of the meetings (EU rule: last Sundays, 01:00 UTC).
+
+    An hour that Berlin has twice is refused: no reader can tell which one is meant.
+    """
     for meeting in meetings:
         for instant in (meeting.start, meeting.end):
+            clock = _berlin(instant)
+            if isinstance(local(clock.date(), clock.time(), BERLIN), str):
+                raise Unfit(f"{meeting.key}: {clock:%H:%M} exists twice on {clock:%Y-%m-%d} in Europe/Berlin")
             summer = _switch(instant.year, 3) <= instant < _switch(instant.year, 10)
             if _berlin(instant).utcoffset() != dt.timedelta(hours=2 if summer else 1):
                 raise Unfit(f"{meeting.key}: tz data and VTIMEZONE differ for Europe/Berlin")
@@ -156,22 +164,44 @@ def _switch(year: int, month: int) -> dt.datetime:
 
 
 def _read_back(content: bytes, file: CalendarFile) -> None:
+    """Parses what was written and compares every entry with what was asked for; the bytes keep RFC 5545, 3.1."""
     from icalendar import Calendar  # noqa: PLC0415 - as above
 
-    calendar = Calendar.from_ical(content)
-    faults = [error for component in calendar.walk() for error in component.errors]
-    read = {
-        (
-            str(each["UID"]),
-            each["DTSTART"].dt.astimezone(dt.UTC),
-            each["DTEND"].dt.astimezone(dt.UTC),
-            str(each["SUMMARY"]),
-        )
-        for each in calendar.walk("VEVENT")
-    }
-    wanted = {(each.uid, each.start, each.end, line(each.summary)) for each in file.meetings}
-    todos = {(str(each["UID"]), str(each["SUMMARY"])) for each in calendar.walk("VTODO")}
-    if faults or read != wanted or todos != {(each.uid, line(each.summary)) for each in file.todos}:
-        raise Unfit(f"the file reads differently than it was written: {faults or read ^ wanted}")
-    if len(wanted) != len(file.meetings) or len(todos) != len(file.todos):
-        raise Unfit("two entries have the same UID")
+    try:
+        calendar = Calendar.from_ical(content)
+    except ValueError as problem:
+        raise Unfit(f"the file cannot be read: {problem}") from None
+    parts = calendar.walk()
+    faults = [str(error) for part in parts for error in part.errors]
+    faults += [f"{part.name}: {name} stands twice" for part in parts for name in part if isinstance(part[name], list)]
+    faults += [f"no VTIMEZONE for {name}" for name in sorted(calendar.get_missing_tzids())]
+    faults += [f"a bad line: {each!r}" for each in content.split(b"\r\n") if len(each) > _OCTETS or b"\n" in each]
+    read = [_said(each) for each in calendar.walk("VEVENT")] + [_said(each) for each in calendar.walk("VTODO")]
+    wanted = [_wanted(each) for each in file.meetings] + [_wanted_todo(each) for each in file.todos]
+    if len({each[0] for each in wanted}) != len(wanted):
+        faults.append("two entries have the same UID")
+    differing = [each for each in read if each not in wanted] + [each for each in wanted if each not in read]
+    if faults or differing or len(read) != len(wanted):
+        raise Unfit(f"the file reads differently than it was written: {faults or differing}")
+
+
+def _said(part: Any) -> tuple[object, ...]:
+    """What a component says: UID, times, status, stamps and texts."""
+    days = (getattr(part.get(name), "dt", None) for name in ("DTSTART", "DTEND", "DUE", "DTSTAMP"))
+    times = (each.astimezone(dt.UTC) if isinstance(each, dt.datetime) and each.tzinfo else each for each in days)
+    names = ("STATUS", "SEQUENCE", "SUMMARY", "DESCRIPTION", "LOCATION", "RELATED-TO")
+    return (str(part.get("UID")), *times, *(str(part.get(name, "")) for name in names))
+
+
+def _wanted(meeting: MeetingEntry) -> tuple[object, ...]:
+    times = (meeting.start, meeting.end, None, meeting.stamp.modified)
+    texts = (text(meeting.description), line(meeting.location), meeting.sibling or "")
+    if meeting.status == "CANCELLED":
+        texts = ("", "", "")
+    return (meeting.uid, *times, meeting.status, str(meeting.stamp.sequence), line(meeting.summary), *texts)
+
+
+def _wanted_todo(todo: TodoEntry) -> tuple[object, ...]:
+    status = "COMPLETED" if todo.done else "NEEDS-ACTION"
+    texts = (line(todo.summary), "", "", todo.parent or "")
+    return (todo.uid, None, None, todo.due, todo.stamp.modified, status, str(todo.stamp.sequence), *texts)

@@ -72,7 +72,9 @@ TERMS: Mapping[str, Text] = {
     "coordinator": Text(en="coordinator", de="Koordination"),
     "deputy_coordinator": Text(en="deputy coordinator", de="Vertretung der Koordination"),
     "coordinator_nrw": Text(en="coordinator of the German side", de="Koordination der deutschen Seite"),
-    "coordinator_palestine": Text(en="coordinator of the Palestinian side", de="Koordination der palästinensischen Seite"),
+    "coordinator_palestine": Text(
+        en="coordinator of the Palestinian side", de="Koordination der palästinensischen Seite"
+    ),
     "coordinator_host": Text(en="coordinator of the host side", de="Koordination der gastgebenden Seite"),
     "leadership": Text(en="leadership", de="Leitung"),
     "moderator": Text(en="moderator", de="Moderation"),

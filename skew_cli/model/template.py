@@ -2,8 +2,7 @@
 
 from typing import Literal
 
-from skew_cli.model.program import Goal
-from skew_cli.model.types import BlockKind, Id, Model, Side
+from skew_cli.model.types import BlockKind, Id, Model, Purpose, Side
 
 
 class Trilingual(Model):
@@ -18,10 +17,12 @@ class Trilingual(Model):
         return {"de": self.de, "ar": self.ar}.get(lang, self.en)
 
 
-class TemplateGoal(Goal):
+class TemplateGoal(Model):
     """A learning goal to start from."""
 
     text: Trilingual
+    side: Side | Literal["both"]
+    purpose: Purpose
 
 
 class SideLists(Model):

@@ -45,6 +45,7 @@ Affiliation = Literal["administration", "municipal_enterprise", "civil_society",
 SIDES: tuple[Side, ...] = get_args(Side)
 STATUSES: tuple[Status, ...] = get_args(Status)
 """In order of progress; `cancelled` stands outside and last."""
+MODES: tuple[Mode, ...] = get_args(Mode)
 LANGS: tuple[Lang, ...] = get_args(Lang)
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 

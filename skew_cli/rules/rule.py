@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from skew_cli.calendars.deadlines import Checklist, checklists
 from skew_cli.calendars.meetings import Fault, Meeting, Schedule
 from skew_cli.model.finding import Path, Phase, Problem, Quote, Severity
 from skew_cli.model.municipality import Directory, Municipality
@@ -17,6 +18,7 @@ from skew_cli.model.people import Person
 from skew_cli.model.program import Program
 from skew_cli.model.season import SeasonFile, SeasonProfile
 from skew_cli.model.session import Exploration, Seminar, Session
+from skew_cli.model.template import ChecklistTemplate
 from skew_cli.model.types import STATUSES, Side, Status
 from skew_cli.words import Text
 
@@ -48,6 +50,8 @@ class Case:
     """The tables `[rules.NAME]` of `skew.toml` by the name of the rule."""
     sexagesimal: tuple[tuple[Path, int], ...] = ()
     """Times that are written as a number, with the minutes after midnight as which they were read (F012)."""
+    templates: Callable[[], Mapping[str, ChecklistTemplate]] = dict
+    """The checklist templates by kind, read when a rule first asks for them."""
 
     def at_least(self, status: Status) -> bool:
         """Whether the program has reached a status; never true for a cancelled one."""
@@ -136,6 +140,11 @@ class Case:
             for side in self.calendar_sides(meeting)
             if (municipality := self.municipalities[side])
         )
+
+    @cached_property
+    def checklists(self) -> tuple[Checklist, ...]:
+        """Every checklist of the program with its due dates."""
+        return tuple(checklists(self.program, self.schedule, self.templates()))
 
     def calendar_sides(self, meeting: Meeting) -> tuple[Side, ...]:
         """The sides whose calendar counts: those that take part; for a physical session the host's alone."""

@@ -62,7 +62,7 @@ def run(
     langs = _several(lang or terminal.lang, {"de": "", "en": "", "ar": ""}, "--lang")
     kind = read_choice(kind, {"handout": "", "timetable": ""}, name="--document")
     index = terminal.index()
-    names = dict.fromkeys(pick_program(terminal, index, each).file for each in programs or [None])  # type: ignore[list-item] - None asks
+    names = dict.fromkeys(pick_program(terminal, index, each).file for each in programs or (None,))
     sources = tuple(index.sources[each] for each in names)
     if not force:
         refuse_errors(index, sources)

@@ -58,7 +58,7 @@ def run(
     terminal: Terminal = ctx.obj
     index = terminal.index()
     chosen = tuple(
-        dict.fromkeys(pick_program(terminal, index, each).file for each in programs or [None])  # type: ignore[list-item] - None asks
+        dict.fromkeys(pick_program(terminal, index, each).file for each in programs or (None,))
     )
     sources = tuple(index.sources[each] for each in chosen)
     if not force:

@@ -6,6 +6,7 @@ import typer
 
 from skew_cli.cli.help import Help
 from skew_cli.cli.terminal import Terminal
+from skew_cli.errors import SkewError
 from skew_cli.words import Counted, Text
 
 HELP = Help(
@@ -13,7 +14,8 @@ HELP = Help(
     example="skew init hospitation",
     options={
         "directory": Text(
-            en="folder, made if need be; default: the current one", de="Ordner, wird bei Bedarf angelegt; sonst der aktuelle"
+            en="folder, made if need be; default: the current one",
+            de="Ordner, wird bei Bedarf angelegt; sonst der aktuelle",
         ),
         "dry_run": Text(en="only say what would be written", de="nur sagen, was geschrieben würde"),
         "as_json": Text(en="as JSON", de="als JSON"),
@@ -30,6 +32,11 @@ _WOULD = Counted(
     other=Text(en="{n} files would be written in {folder}", de="{n} Dateien würden geschrieben in {folder}"),
 )
 _KEPT = Text(en="there already, left as they are: {files}", de="schon da und unverändert: {files}")
+_INSIDE = Text(en='this lies inside the repository "{above}".', de='Das liegt im Programmordner "{above}".')
+_INSIDE_HINT = Text(
+    en="a repository has only one skew.toml: choose a folder outside",
+    de="ein Programmordner hat nur eine skew.toml: einen Ordner außerhalb wählen",
+)
 _NEXT = Text(en="next: skew -C {folder} create", de="Weiter: skew -C {folder} create")
 _NEXT_HERE = Text(en="next: skew create", de="Weiter: skew create")
 
@@ -43,9 +50,13 @@ def run(
     """Writes the files that are missing and says which."""
     from skew_cli.app.lay_down import repository_files  # noqa: PLC0415 - start-up, law 10
     from skew_cli.store import files  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.store.root import root as repository_root  # noqa: PLC0415 - start-up, law 10
 
     terminal: Terminal = ctx.obj
     root = terminal.directory / directory
+    above = repository_root(root)
+    if above is not None and above != root.resolve():
+        raise SkewError(_INSIDE, _INSIDE_HINT, above=above.as_posix())
     written, kept = [], []
     for name, content in repository_files(terminal.lang, terminal.today.year):
         if (root / name).exists():
@@ -53,7 +64,6 @@ def run(
             continue
         written.append(name)
         if not dry_run:
-            root.mkdir(parents=True, exist_ok=True)
             files.write(root / name, content, root=root)
     if as_json:
         terminal.json({"format": "skew-init/1", "dry_run": dry_run, "written": written, "kept": kept})

@@ -39,6 +39,7 @@ def run(
 
     terminal: Terminal = ctx.obj
     fmt = read_choice(fmt, {"text": "", "json": ""}, name="--format", whole=True)
+    found: tuple[Rule, ...]
     if code is not None:
         wanted = code.upper() if code.upper() in by_code() else code
         chosen = read_choice(wanted, dict.fromkeys(by_code(), ""), name="CODE", whole=True)

@@ -10,7 +10,7 @@ from skew_cli.cli.crash import report as bug
 from skew_cli.cli.help import Help
 from skew_cli.cli.streams import is_terminal
 from skew_cli.cli.terminal import Terminal
-from skew_cli.cli.values import read_choice, read_number
+from skew_cli.cli.values import read_choice, read_number, read_one
 from skew_cli.errors import SkewError
 from skew_cli.words import Text
 
@@ -98,28 +98,26 @@ def run(
 
     terminal: Terminal = ctx.obj
     config = terminal.repository.config
-    severities = dict.fromkeys(SEVERITIES, "")
-    failing = read_choice(fail_on or config.fail_on, {**severities, _NEVER: ""}, name="--fail-on", whole=True)
-    shown = read_choice(show or config.show, severities, name="--show", whole=True)
+    failing = fail_on or config.fail_on
     if fmt == "auto":
         fmt = "full" if is_terminal(sys.stdout) else "concise"
-    chosen = report_format(read_choice(fmt, dict.fromkeys(names(), ""), name="--format", whole=True))
-    judged = read_choice(status, dict.fromkeys(STATUSES, ""), name="--status", whole=True) if status else None
+    chosen = report_format(read_one(fmt, names(), name="--format"))
+    judged = read_one(status, STATUSES, name="--status") if status else None
     selection = Selection(
         select=_codes(select, "--select") or tuple(config.select),
         ignore=_codes(ignore, "--ignore") or tuple(config.ignore_codes),
         suppress=not no_ignores,
     )
     replaced = _stdin(terminal, paths or [], stdin_filename)
-    index = load(terminal.repository, terminal.today, replaced=replaced, status=judged)  # type: ignore[arg-type] - read_choice allows only a status
+    index = load(terminal.repository, terminal.today, replaced=replaced, status=judged)
     files = _files(terminal, index, paths or [], replaced)
     if not any(not each.shared for each in index.sources.values()) or files == frozenset():
         return _nothing(terminal, allow_empty=allow_empty)
     checked = check(index, selection)
     wanted = Wanted(
         files=files,
-        show=shown,  # type: ignore[arg-type] - read_choice allows only a severity
-        fail_on=None if failing == _NEVER else failing,  # type: ignore[arg-type] - as above
+        show=read_one(show or config.show, SEVERITIES, name="--show"),
+        fail_on=None if failing == _NEVER else read_one(failing, SEVERITIES, name="--fail-on"),
         suppressed=show_suppressed or no_ignores,
     )
     found = report(index, checked, wanted, "en" if chosen.data and not terminal.lang_given else terminal.lang)
