@@ -42,7 +42,11 @@ def lay_down(root: Path, lang: str = "en") -> Path:
     """A repository with three programs, closed towards the folders above."""
     (root / ".git").mkdir()
     (root / "skew.toml").write_text(f'lang = "{lang}"\n')
-    for season, name, text in ((2024, "koeln-bethlehem", KOELN), (2024, "bonn-ramallah", BONN), (2023, "koeln-bethlehem", OLD)):
+    for season, name, text in (
+        (2024, "koeln-bethlehem", KOELN),
+        (2024, "bonn-ramallah", BONN),
+        (2023, "koeln-bethlehem", OLD),
+    ):
         file = root / "programs" / str(season) / f"{name}.yaml"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
@@ -61,7 +65,17 @@ Skew = Callable[..., Called]
 
 def caller(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Skew:
     """Calls `skew` in a folder, on 1 May 2024, with nothing of this machine's settings."""
-    for name in ("SKEW_LANG", "SKEW_COLOR", "SKEW_NO_INPUT", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "CI"):
+    for name in (
+        "SKEW_LANG",
+        "SKEW_COLOR",
+        "SKEW_NO_INPUT",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANG",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "CI",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SKEW_AS_OF", "2024-05-01")
     monkeypatch.chdir(root)

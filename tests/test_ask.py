@@ -25,7 +25,9 @@ def town(answers: Answers) -> Question | None:
 def theme(answers: Answers) -> Question | None:
     if answers["nrw"] == "bonn":
         return None
-    return Question(name="theme", label=Text(en="Theme", de="Thema"), choices=THEMES, explain=Text(en="What for.", de="Worum."))
+    return Question(
+        name="theme", label=Text(en="Theme", de="Thema"), choices=THEMES, explain=Text(en="What for.", de="Worum.")
+    )
 
 
 def count(answers: Answers) -> Question | None:
@@ -47,8 +49,8 @@ def play(lines: Iterable[str], steps: list[Step], lang: str = "de") -> tuple[dic
 
 def test_number_part_of_a_name_and_enter() -> None:
     answers, said = play(["\n", "kö\n", "2\n", "\n"], [season, town, theme, count])
-    assert {"season": "2024", "nrw": "koeln", "theme": "waste", "sessions": "4"} == answers
-    assert (
+    assert answers == {"season": "2024", "nrw": "koeln", "theme": "waste", "sessions": "4"}
+    assert said == (
         "Neues Programm   Enter = Vorschlag   < = zurück   ? = Hilfe   Strg-C = abbrechen\n"
         "[1/4] Programmjahr [2024]: "
         "[2/4] NRW-Kommune   1 Bonn  2 Brühl  3 Köln\n"
@@ -58,28 +60,30 @@ def test_number_part_of_a_name_and_enter() -> None:
         "      Nummer oder Teil des Namens: "
         "      -> Abfall\n"
         "[4/4] Zahl der Termine [4]: "
-    ) == said
+    )
 
 
 def test_back_twice_shows_the_earlier_answers_as_defaults() -> None:
-    answers, said = play(["2023\n", "bonn\n", "<\n", "<\n", "\n", "bruehl\n", "tour\n", "5\n"], [season, town, theme, count])
-    assert {"season": "2023", "nrw": "bruehl", "theme": "tourism", "sessions": "5"} == answers
+    answers, said = play(
+        ["2023\n", "bonn\n", "<\n", "<\n", "\n", "bruehl\n", "tour\n", "5\n"], [season, town, theme, count]
+    )
+    assert answers == {"season": "2023", "nrw": "bruehl", "theme": "tourism", "sessions": "5"}
     assert "[1/4] Programmjahr [2023]: " in said
     assert "Nummer oder Teil des Namens [Bonn]: " in said
 
 
 def test_back_at_the_first_question_stays_there() -> None:
     answers, said = play(["<\n", "\n"], [season], "en")
-    assert {"season": "2024"} == answers
+    assert answers == {"season": "2024"}
     assert "This is the first question.\n" in said
 
 
 def test_a_wrong_answer_says_what_is_allowed_and_asks_again() -> None:
     answers, said = play(["7\n", "x\n", "3\n"], [count])
-    assert {"sessions": "3"} == answers
-    assert 2 == said.count("eine Zahl von 3 bis 5\n")
+    assert answers == {"sessions": "3"}
+    assert said.count("eine Zahl von 3 bis 5\n") == 2
     answers, said = play(["4\n", "b\n", "1\n"], [town])
-    assert {"nrw": "bonn"} == answers
+    assert answers == {"nrw": "bonn"}
     assert "eines davon wählen: bonn, bruehl\n" in said
     assert "erlaubt: bonn, bruehl, koeln\n" in said
 
@@ -91,7 +95,7 @@ def test_question_mark_explains_and_names_the_option() -> None:
 
 def test_an_answer_is_needed_where_there_is_no_default() -> None:
     answers, said = play(["\n", "koeln\n"], [town], "en")
-    assert {"nrw": "koeln"} == answers
+    assert answers == {"nrw": "koeln"}
     assert "An answer is needed here.\n" in said
 
 
@@ -99,7 +103,7 @@ def test_a_single_question_has_no_way_back() -> None:
     waiting = iter(["<\n", "2024\n"])
     question = season({})
     assert question is not None
-    assert "2024" == Asker(lambda: next(waiting, ""), lambda _: None, "de").ask(question)
+    assert Asker(lambda: next(waiting, ""), lambda _: None, "de").ask(question) == "2024"
 
 
 def test_end_of_input_is_an_interruption() -> None:
@@ -122,17 +126,25 @@ def test_capital_letter_is_what_enter_takes() -> None:
     for lang in ("de", "en"):
         for default in (True, False):
             Asker(lambda: "\n", said.append, lang).yes_no("?", default=default)
-    assert ["? [J/n]: ", "? [j/N]: ", "? [Y/n]: ", "? [y/N]: "] == said
+    assert said == ["? [J/n]: ", "? [j/N]: ", "? [Y/n]: ", "? [y/N]: "]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("2024-05-14", "2024-05-14"), ("14.5.", "2024-05-14"), ("14.5", "2024-05-14"), ("14.05.2023", "2023-05-14"), ("1. 5. 2024", "2024-05-01")],
+    [
+        ("2024-05-14", "2024-05-14"),
+        ("14.5.", "2024-05-14"),
+        ("14.5", "2024-05-14"),
+        ("14.05.2023", "2023-05-14"),
+        ("1. 5. 2024", "2024-05-01"),
+    ],
 )
 def test_dates(text: str, expected: str) -> None:
     assert expected == read_date(text, year=2024).isoformat()
 
 
-@pytest.mark.parametrize(("text", "expected"), [("10:00", "10:00"), ("10", "10:00"), ("9.30", "09:30"), ("9 Uhr", "09:00")])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("10:00", "10:00"), ("10", "10:00"), ("9.30", "09:30"), ("9 Uhr", "09:00")]
+)
 def test_times(text: str, expected: str) -> None:
     assert expected == f"{read_time(text):%H:%M}"

@@ -42,28 +42,28 @@ def test_every_command_speaks_both_languages_and_shows_an_example(name: str) -> 
     command = Command(name)
     assert {each.name for each in command.parameters} == set(command.help.options)
     texts = [command.help.summary, *command.help.options.values()]
-    assert [] == [each for each in texts if not each.de.strip() or not each.en.strip()]
+    assert [each for each in texts if not each.de.strip() or not each.en.strip()] == []
     examples = command.help.example.splitlines()
     assert examples
-    assert [] == [each for each in examples if f"skew {name}" not in each]
+    assert [each for each in examples if f"skew {name}" not in each] == []
 
 
 @pytest.mark.parametrize("name", commands.names())
 def test_every_command_has_a_help_page(name: str, skew: Skew) -> None:
     called = skew("--lang", "de", name, "--help")
-    assert (0, "") == (called.code, called.err)
+    assert (called.code, called.err) == (0, "")
     assert called.out.startswith(f"Aufruf: skew {name}")
-    assert called.out == skew(name, "--help", "--lang=de").out or "lang" in Command(name).help.options
+    assert called.out == skew(name, "--help", "--lang=de").out
 
 
 @pytest.mark.parametrize("name", commands.names())
 def test_no_command_demands_options_of_the_parser(name: str) -> None:
-    assert [] == [each.name for each in Command(name).parameters if each.required]
+    assert [each.name for each in Command(name).parameters if each.required] == []
 
 
 def test_overview_lists_every_command(skew: Skew) -> None:
     called = skew("--help")
-    assert (0, "") == (called.code, called.err)
+    assert (called.code, called.err) == (0, "")
     listed = [line.split()[0] for line in called.out.splitlines() if line.startswith("  ") and line[2] not in " -"]
     assert sorted(commands.names()) == sorted(listed)
 
@@ -88,14 +88,14 @@ def test_options_of_every_command_stand_anywhere() -> None:
     own = {"--reason": True, "--json": False, "--lang": True}
     words = ["-q", "--reason", "--yes", "x", "--lang", "ar", "--as-of=2024-05-01", "-C", "d", "--json", "--", "-v"]
     taken = take(words, own)
-    assert {"--quiet": "", "--as-of": "2024-05-01", "-C": "d"} == taken.values
-    assert ("--reason", "--yes", "x", "--lang", "ar", "--json", "--", "-v") == taken.rest
-    assert "--as-of" == take(["x", "--as-of"], own).dangling
+    assert taken.values == {"--quiet": "", "--as-of": "2024-05-01", "-C": "d"}
+    assert taken.rest == ("--reason", "--yes", "x", "--lang", "ar", "--json", "--", "-v")
+    assert take(["x", "--as-of"], own).dangling == "--as-of"
 
 
 def test_where_the_command_stands() -> None:
-    assert 3 == command_at(["-C", "list", "--ascii", "show", "x"])
-    assert 1 == command_at(["--lang=de", "show"])
+    assert command_at(["-C", "list", "--ascii", "show", "x"]) == 3
+    assert command_at(["--lang=de", "show"]) == 1
     assert None is command_at(["-q", "--lang", "de"])
 
 
@@ -147,15 +147,15 @@ def test_colour_is_asked_for_in_a_pipe(skew: Skew) -> None:
 
 
 def test_ascii() -> None:
-    assert "10:00-12:00 -> Köln ok..." == to_ascii("10:00–12:00 → Köln ✓…")
+    assert to_ascii("10:00–12:00 → Köln ✓…") == "10:00-12:00 -> Köln ok..."
 
 
 def test_a_narrow_table_puts_the_last_columns_on_a_second_line() -> None:
     rows = [["bonn-ramallah", "", "Bonn", "Do 16.05.2024"], ["koeln-bethlehem", "", "Köln", ""]]
-    assert ["bonn-ramallah    Bonn  Do 16.05.2024", "koeln-bethlehem  Köln"] == table(rows)
+    assert table(rows) == ["bonn-ramallah    Bonn  Do 16.05.2024", "koeln-bethlehem  Köln"]
     expected = ["bonn-ramallah    Bonn", "    Do 16.05.2024", "koeln-bethlehem  Köln"]
     assert expected == table(rows, width=30)
-    assert 4 == cell_width("بَيت") + cell_width("é") == 4
+    assert (cell_width("بَيت"), cell_width("e\u0301"), cell_width("日本")) == (3, 1, 4)
 
 
 def test_closing_question_needs_yes_without_a_terminal(tmp_path: Path) -> None:
@@ -163,19 +163,17 @@ def test_closing_question_needs_yes_without_a_terminal(tmp_path: Path) -> None:
     assert Terminal(lang="de", directory=tmp_path, yes=True).confirm(question, n=2)
     with pytest.raises(SkewError) as refused:
         Terminal(lang="de", directory=tmp_path, no_input=True).confirm(question, n=2)
-    assert "2 Dateien schreiben?" == refused.value.values["question"]
+    assert refused.value.values["question"] == "2 Dateien schreiben?"
 
 
-def test_a_bug_leaves_a_traceback_file(
-    skew: Skew, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_bug_leaves_a_traceback_file(skew: Skew, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     from skew_cli.cli.commands import list_
 
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     monkeypatch.setattr(list_, "_show", lambda *_, **__: 1 / 0)
     called = skew("list")
     (file,) = tmp_path.glob("skew-*.txt")
-    assert (3, "") == (called.code, called.out)
+    assert (called.code, called.out) == (3, "")
     assert f"help: send this file to the maintainers: {file}\n" == called.err.splitlines(keepends=True)[1]
     assert "ZeroDivisionError" in file.read_text("utf-8")
 
@@ -188,12 +186,12 @@ def test_interrupted(skew: Skew, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(list_, "_show", stop)
     called = skew("list", "--lang", "de")
-    assert (130, "Nichts geschrieben.\n") == (called.code, called.err)
+    assert (called.code, called.err) == (130, "Nichts geschrieben.\n")
 
 
 def test_quiet_leaves_data_and_errors(skew: Skew) -> None:
-    assert ("", "program 2024/koeln-bethlehem\n") == (skew("-q", "show", "köln").err, skew("show", "köln").err)
-    assert 2 == skew("-q", "show", "x").err.count("\n")
+    assert (skew("-q", "show", "köln").err, skew("show", "köln").err) == ("", "program 2024/koeln-bethlehem\n")
+    assert skew("-q", "show", "x").err.count("\n") == 2
 
 
 @pytest.mark.skipif(not Path("/bin/sh").exists(), reason="needs a shell")
@@ -201,7 +199,7 @@ def test_closed_pipe(tmp_path: Path) -> None:
     lay_down(tmp_path)
     script = f'{{ "{sys.executable}" -m skew_cli schema program; echo $? >&2; }} | true'
     done = subprocess.run(["/bin/sh", "-c", script], cwd=tmp_path, capture_output=True, check=False)
-    assert b"141\n" == done.stderr
+    assert done.stderr == b"141\n"
 
 
 @pytest.mark.parametrize(
@@ -210,13 +208,13 @@ def test_closed_pipe(tmp_path: Path) -> None:
 def test_piped_output_is_utf8_whatever_the_locale(environ: dict[str, str], tmp_path: Path) -> None:
     lay_down(tmp_path, "de")
     done = process(tmp_path, "show", "koeln", "--arabic", **environ)
-    assert (0, "Programm 2024/koeln-bethlehem\n") == (done.returncode, done.stderr.decode("utf-8"))
+    assert (done.returncode, done.stderr.decode("utf-8")) == (0, "Programm 2024/koeln-bethlehem\n")
     out = done.stdout.decode("utf-8")
     assert "Köln" in out
     assert "\u2068محطة الفرز\u2069" in out
     assert "\x1b" not in out
     data = process(tmp_path, "list", "--json", "--season", "2024", **environ)
-    assert "Cologne" == json.loads(data.stdout.decode("ascii"))["programs"][1]["partners"]["nrw"]["name"]
+    assert json.loads(data.stdout.decode("ascii"))["programs"][1]["partners"]["nrw"]["name"] == "Cologne"
 
 
 @pytest.mark.parametrize(
@@ -237,7 +235,11 @@ def test_what_a_command_may_import(args: list[str], allowed: tuple[str, ...], tm
         "print(*sorted({each.split('.')[0] for each in sys.modules}), file=sys.stderr)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, *args], cwd=tmp_path, capture_output=True, check=True, env={**os.environ, "LANG": "C"}
+        [sys.executable, "-c", code, *args],
+        cwd=tmp_path,
+        capture_output=True,
+        check=True,
+        env={**os.environ, "LANG": "C"},
     )
     loaded = done.stderr.decode("utf-8").splitlines()[-1].split()
-    assert [] == [each for each in HEAVY if each in loaded and each not in allowed]
+    assert [each for each in HEAVY if each in loaded and each not in allowed] == []

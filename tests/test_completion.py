@@ -22,27 +22,29 @@ def values(out: str) -> list[str]:
 
 def test_commands(skew: Skew) -> None:
     assert list(commands.names()) == values(skew("__complete", "").out)
-    assert "show\tone program at a glance\n" == skew("__complete", "sho").out
+    assert skew("__complete", "sho").out == "show\tone program at a glance\n"
 
 
 def test_options_in_the_language_of_the_person(skew: Skew) -> None:
-    assert ["--season", "--status"] == values(skew("__complete", "list", "--s").out)
-    assert "--theme\tnur Programme mit diesem Themenschwerpunkt\n" == skew("__complete", "--lang", "de", "list", "--t").out
-    assert ["--verbose"] == values(skew("__complete", "list", "--v").out)
+    assert values(skew("__complete", "list", "--s").out) == ["--season", "--status"]
+    assert (
+        skew("__complete", "--lang", "de", "list", "--t").out == "--theme\tnur Programme mit diesem Themenschwerpunkt\n"
+    )
+    assert values(skew("__complete", "list", "--v").out) == ["--verbose"]
 
 
 def test_programs_are_file_names_and_no_file_is_read(skew: Skew, tmp_path: Path) -> None:
     (tmp_path / "programs" / "2024" / "broken.yaml").write_text("a: [")
     (tmp_path / "programs" / "2024" / "season.yaml").write_text("seminars: []")
-    assert ["bonn-ramallah", "broken", "koeln-bethlehem"] == values(skew("__complete", "show", "").out)
-    assert ["koeln-bethlehem"] == values(skew("__complete", "status", "--json", "ko").out)
+    assert values(skew("__complete", "show", "").out) == ["bonn-ramallah", "broken", "koeln-bethlehem"]
+    assert values(skew("__complete", "status", "--json", "ko").out) == ["koeln-bethlehem"]
 
 
 def test_nothing_to_offer(skew: Skew) -> None:
-    assert "" == skew("__complete", "list", "").out
-    assert "" == skew("__complete", "list", "--season", "").out
-    assert "" == skew("__complete", "nonsense", "x").out
-    assert "" == skew("__complete", "show", "-C", "").out
+    assert skew("__complete", "list", "").out == ""
+    assert skew("__complete", "list", "--season", "").out == ""
+    assert skew("__complete", "nonsense", "x").out == ""
+    assert skew("__complete", "show", "-C", "").out == ""
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
@@ -61,4 +63,4 @@ def test_bash_really_completes(skew: Skew, tmp_path: Path) -> None:
     done = subprocess.run(
         ["bash", str(script)], cwd=tmp_path, capture_output=True, check=True, env={"PATH": f"{tmp_path}:/usr/bin:/bin"}
     )
-    assert (b"koeln-bethlehem\n", b"") == (done.stdout, done.stderr)
+    assert (done.stdout, done.stderr) == (b"koeln-bethlehem\n", b"")

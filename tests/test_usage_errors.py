@@ -5,7 +5,17 @@ from pathlib import Path
 import pytest
 from cli_repository import Skew, caller, lay_down
 
-FOREIGN = ("No such", "Missing", "requires", "Usage", "Try '", "Got unexpected", "Input should", "Possible options", "Invalid")
+FOREIGN = (
+    "No such",
+    "Missing",
+    "requires",
+    "Usage",
+    "Try '",
+    "Got unexpected",
+    "Input should",
+    "Possible options",
+    "Invalid",
+)
 
 
 @pytest.fixture(params=["de", "en"])
@@ -31,10 +41,14 @@ CASES = {
     ),
     "surplus argument": (
         ["show", "koeln", "bethlehem"],
-        "Fehler: Das ist zu viel: bethlehem\nAbhilfe: einen Text mit Leerzeichen in Anführungszeichen setzen; "
-        "so schreibt man den Befehl: skew show --help\n",
-        "error: too much: bethlehem\nhelp: put a text with blanks in quotation marks; how the command is written: "
-        "skew show --help\n",
+        (
+            "Fehler: Das ist zu viel: bethlehem\nAbhilfe: einen Text mit Leerzeichen in Anführungszeichen setzen; "
+            "so schreibt man den Befehl: skew show --help\n"
+        ),
+        (
+            "error: too much: bethlehem\nhelp: put a text with blanks in quotation marks; how the command is written: "
+            "skew show --help\n"
+        ),
     ),
     "unknown option": (
         ["list", "--partners", "koeln"],
@@ -63,10 +77,14 @@ CASES = {
     ),
     "value not allowed": (
         ["list", "--status", "planed"],
-        'Fehler: --status: "planed" geht nicht.\nAbhilfe: Meinten Sie planned? Erlaubt: idea, explored, planned, '
-        "confirmed, done, cancelled\n",
-        'error: --status: "planed" is not possible.\nhelp: did you mean planned? Allowed: idea, explored, planned, '
-        "confirmed, done, cancelled\n",
+        (
+            'Fehler: --status: "planed" geht nicht.\nAbhilfe: Meinten Sie planned? Erlaubt: idea, explored, planned, '
+            "confirmed, done, cancelled\n"
+        ),
+        (
+            'error: --status: "planed" is not possible.\nhelp: did you mean planned? Allowed: idea, explored, planned, '
+            "confirmed, done, cancelled\n"
+        ),
     ),
     "impossible date": (
         ["list", "--as-of", "31.06.2024"],
@@ -80,8 +98,10 @@ CASES = {
     ),
     "unknown program": (
         ["show", "koeln-betlehem"],
-        'Fehler: Das Programm "koeln-betlehem" gibt es nicht.\nAbhilfe: Meinten Sie koeln-bethlehem? '
-        "Alle Programme: skew list\n",
+        (
+            'Fehler: Das Programm "koeln-betlehem" gibt es nicht.\nAbhilfe: Meinten Sie koeln-bethlehem? '
+            "Alle Programme: skew list\n"
+        ),
         'error: there is no program "koeln-betlehem".\nhelp: did you mean koeln-bethlehem? All programs: skew list\n',
     ),
     "steering the terminal": (
@@ -97,12 +117,14 @@ def test_two_lines_and_exit_code_two(case: str, lang: str, skew: Skew) -> None:
     args, german, english = CASES[case]
     called = skew(*args)
     assert (2, "", german if lang == "de" else english) == (called.code, called.out, called.err)
-    assert [] == [each for each in FOREIGN if each in called.err]
+    assert [each for each in FOREIGN if each in called.err] == []
 
 
-def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_outside_a_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / ".git").mkdir()
     skew = caller(tmp_path, monkeypatch, capsys)
     called = skew("list")
-    assert (2, "") == (called.code, called.out)
+    assert (called.code, called.out) == (2, "")
     assert called.err.endswith("help: go to its folder, name it with -C, or lay one down: skew init\n")

@@ -61,9 +61,7 @@ _AGENDA = Text(
     en="plan the agenda of each session anew: {minutes} minutes, break included",
     de="den Ablauf jedes Termins neu planen: {minutes} Minuten mit Pause",
 )
-_EXPLORE = Text(
-    en="hold an exploration meeting and set its date", de="ein Exploration-Meeting ansetzen und abhalten"
-)
+_EXPLORE = Text(en="hold an exploration meeting and set its date", de="ein Exploration-Meeting ansetzen und abhalten")
 _APPROVE = Text(
     en="check departments, people and civil society with both sides",
     de="Fachbereiche, Personen und Zivilgesellschaft mit beiden Seiten prüfen",
@@ -119,9 +117,7 @@ def adapt(index: Index, source: Source, *, to_season: int, ident: str, series: s
     }
     comment = _COMMENT.get(lang).format(origin=f"{old.season}/{old.id}")
     file = f"programs/{to_season}/{ident}.yaml"
-    return Adapted(
-        draft=checked(index, file, emit(content, f"{comment}\n{SCHEMA_LINE}")), decisions=tuple(decisions)
-    )
+    return Adapted(draft=checked(index, file, emit(content, f"{comment}\n{SCHEMA_LINE}")), decisions=tuple(decisions))
 
 
 def _sessions(raw: dict[str, Data], kept: list[int]) -> tuple[list[dict[str, Any]], list[str]]:

@@ -132,9 +132,7 @@ def draft(index: Index, answers: Answers) -> Draft:
 def checked(index: Index, file: str, text: str, dates: tuple[Planned, ...] = ()) -> Draft:
     """A new file with what the check says of it in its repository."""
     after = load(index.repository, index.today, replaced={file: text.encode()})
-    mine = tuple(
-        each for each in check(after).findings if each.suppressed is None and each.file == file
-    )
+    mine = tuple(each for each in check(after).findings if each.suppressed is None and each.file == file)
     return Draft(file=file, text=text, dates=dates, findings=mine, index=after)
 
 

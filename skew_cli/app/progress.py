@@ -55,8 +55,8 @@ def tick(
                     de="Das Programm hat noch kein Exploration-Meeting, der Fortschritt hat daher keinen Ort.",
                 ),
                 Text(
-                    en="add it to the file: exploration: {{date: {date}, start: \"10:00\"}}",
-                    de="in der Datei ergänzen: exploration: {{date: {date}, start: \"10:00\"}}",
+                    en='add it to the file: exploration: {{date: {date}, start: "10:00"}}',
+                    de='in der Datei ergänzen: exploration: {{date: {date}, start: "10:00"}}',
                 ),
                 date=date.isoformat(),
             )

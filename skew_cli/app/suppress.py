@@ -102,6 +102,4 @@ def _judge(
 
 def _fits(need: Path, gone: Path) -> bool:
     """Whether an unreadable path takes away something that a rule needs."""
-    return len(gone) <= len(need) and all(
-        wanted in ("*", got) for wanted, got in zip(need, gone, strict=False)
-    )
+    return len(gone) <= len(need) and all(wanted in ("*", got) for wanted, got in zip(need, gone, strict=False))

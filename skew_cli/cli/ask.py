@@ -5,6 +5,7 @@ The dialogue is a function of the lines that `read` hands over, so that tests ne
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from skew_cli.cli.values import read_choice
 from skew_cli.errors import SkewError
@@ -22,6 +23,8 @@ _HEAD = Text(
 )
 _OPTION = Text(en="As an option: --{name}", de="Als Option: --{name}")
 _YES_OR_NO = Text(en="Please answer y or n.", de="Bitte mit j oder n antworten.")
+_EDITOR = Text(en="look at it in the editor first", de="erst im Editor ansehen")
+_YES_NO_EDIT = Text(en="Please answer y, n or e.", de="Bitte mit j, n oder e antworten.")
 _FIRST = Text(en="This is the first question.", de="Das ist die erste Frage.")
 _NUMBER = Text(en="number or part of the name", de="Nummer oder Teil des Namens")
 _NEEDED = Text(en="An answer is needed here.", de="Hier ist eine Angabe nötig.")
@@ -54,9 +57,15 @@ class _Back(Exception):  # noqa: N818 - a turn of the dialogue, no error
 class Asker:
     """Asks on `write`, hears from `read`; an empty line without line end means that nobody answers any more."""
 
-    def __init__(self, read: Callable[[], str], write: Callable[[str], None], lang: str) -> None:
-        """`read` returns a line with its line end, as `readline` does."""
-        self._read, self._write, self._lang = read, write, lang
+    def __init__(
+        self,
+        read: Callable[[], str],
+        write: Callable[[str], None],
+        lang: str,
+        keep: Callable[[dict[str, str]], None] = lambda _: None,
+    ) -> None:
+        """`read` returns a line with its line end, as `readline` does; `keep` gets the answers after each one."""
+        self._read, self._write, self._lang, self._keep = read, write, lang, keep
 
     def run(self, steps: Sequence[Step], title: Text | None = None) -> dict[str, str]:
         """Asks all steps in order; `<` goes back to the last one that was asked, with its answer as default.
@@ -86,6 +95,7 @@ class Asker:
                     self._say(_FIRST)
                 continue
             earlier[question.name] = answers[question.name]
+            self._keep({**answers})
             asked.append(index)
             index += 1
         return answers
@@ -130,6 +140,20 @@ class Asker:
             if question.choices and answer != given:
                 self._write(f"{indent}-> {worded(question.choices[answer], self._lang)}\n")
             return answer
+
+    def yes_no_edit(self, question: str) -> Literal["yes", "no", "edit"]:
+        """Yes by default, no, or a look at it in the editor first."""
+        yes = "j" if self._lang == "de" else "y"
+        marks = f"[{yes.upper()}/n/e = {_EDITOR.get(self._lang)}]"
+        while True:
+            given = self._line(f"{question} {marks}: ").casefold()
+            if not given or given in _YES:
+                return "yes"
+            if given in _NO:
+                return "no"
+            if given == "e":
+                return "edit"
+            self._say(_YES_NO_EDIT)
 
     def yes_no(self, question: str, *, default: bool) -> bool:
         """A question for yes or no in either language; Enter takes the capital letter."""

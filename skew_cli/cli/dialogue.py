@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from skew_cli.app.templates import theme, themes
-from skew_cli.cli.ask import Answers, Question, Step
+from skew_cli.cli.ask import Answers, Asker, Question, Step
 from skew_cli.cli.usage import Want, missing
 from skew_cli.cli.values import read_choice, read_date, read_number, read_time
+from skew_cli.store import answers
 from skew_cli.words import Text
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ _SESSIONS = Text(en="Number of sessions", de="Zahl der Termine")
 _FIRST = Text(en="First session, such as 14.5. (empty = later)", de="Erster Termin, z. B. 14.5. (leer = später)")
 _TIME = Text(en="Start in German local time", de="Beginn in deutscher Ortszeit")
 _EVERY = Text(en="Distance", de="Abstand")
+_GO_ON = Text(
+    en="A dialogue was interrupted after {n} answers. Go on with it?",
+    de="Eine Eingabe wurde nach {n} Antworten unterbrochen. Damit weitermachen?",
+)
 _ONLY = Text(
     en="{nrw}. Palestinian municipality: {palestine} (only partner)",
     de="{nrw}. Palästinensische Kommune: {palestine} (einzige Partnerschaft)",
@@ -38,8 +43,13 @@ def complete(terminal: "Terminal", index: "Index", given: Mapping[str, str]) -> 
     known = _checked(index, dict(given))
     asked = terminal.interactive and any(name not in known for name in ("season", "nrw", "palestine", "theme"))
     if asked:
-        steps = _steps(terminal, index, known)
-        known |= terminal.asker.run(steps, _TITLE)
+        root = index.repository.root
+        earlier = {name: text for name, text in answers.kept(root).items() if name not in known}
+        if earlier and terminal.asker.yes_no(terminal.fill(_GO_ON, {"n": len(earlier)}), default=True):
+            known |= earlier
+        first = dict(known)
+        dialogue = terminal.ask(lambda now: answers.keep(root, first | now))
+        known |= dialogue.run(_steps(terminal, index, known), _TITLE)
         known = _checked(index, known)
     lacking = [each for each in _wants(index, known) if each.name.lstrip("-") not in known]
     if lacking:
@@ -93,17 +103,17 @@ def _steps(terminal: "Terminal", index: "Index", known: Mapping[str, str]) -> li
     years = sorted(index.profiles)
     near = str(min(years, key=lambda each: (abs(each - today.year), each)))
 
-    def season(answers: Answers) -> Question | None:
-        del answers
+    def season(so_far: Answers) -> Question | None:
+        del so_far
         choices = {str(each): str(each) for each in years}
         return Question(name="season", label=_SEASON, choices=choices, default=near)
 
-    def nrw(answers: Answers) -> Question | None:
-        del answers
+    def nrw(so_far: Answers) -> Question | None:
+        del so_far
         return Question(name="nrw", label=_NRW, choices=_municipalities(index, "nrw"))
 
-    def palestine(answers: Answers) -> Question | None:
-        chosen = {**known, **answers}["nrw"] if "nrw" in known or "nrw" in answers else ""
+    def palestine(so_far: Answers) -> Question | None:
+        chosen = {**known, **so_far}["nrw"] if "nrw" in known or "nrw" in so_far else ""
         partners = index.directory.partners_of(chosen)
         _earlier(terminal, index, chosen)
         if len(partners) == 1:
@@ -114,12 +124,12 @@ def _steps(terminal: "Terminal", index: "Index", known: Mapping[str, str]) -> li
         choices = {name: every[name] for name in partners} or every
         return Question(name="palestine", label=_PALESTINE, choices=choices)
 
-    def subject(answers: Answers) -> Question | None:
-        del answers
+    def subject(so_far: Answers) -> Question | None:
+        del so_far
         return Question(name="theme", label=_THEME, choices=_themes(index, terminal.lang))
 
-    def sessions(answers: Answers) -> Question | None:
-        profile, _ = index.profile(int({**known, **answers}.get("season", near)))
+    def sessions(so_far: Answers) -> Question | None:
+        profile, _ = index.profile(int({**known, **so_far}.get("season", near)))
         low, high = profile.sessions_min, profile.sessions_max
 
         def read(text: str) -> str:
@@ -128,26 +138,26 @@ def _steps(terminal: "Terminal", index: "Index", known: Mapping[str, str]) -> li
         label = Text(en=f"{_SESSIONS.en}, {low} to {high}", de=f"{_SESSIONS.de}, {low} bis {high}")
         return Question(name="sessions", label=label, read=read, default=str(min(max(4, low), high)))
 
-    def first(answers: Answers) -> Question | None:
-        year = int({**known, **answers}.get("season", near))
+    def first(so_far: Answers) -> Question | None:
+        year = int({**known, **so_far}.get("season", near))
 
         def read(text: str) -> str:
             return read_date(text, year=year).isoformat()
 
         return Question(name="first", label=_FIRST, read=read, default="")
 
-    def time(answers: Answers) -> Question | None:
-        if not {**known, **answers}.get("first"):
+    def time(so_far: Answers) -> Question | None:
+        if not {**known, **so_far}.get("first"):
             return None
-        profile, _ = index.profile(int({**known, **answers}.get("season", near)))
+        profile, _ = index.profile(int({**known, **so_far}.get("season", near)))
 
         def read(text: str) -> str:
             return f"{read_time(text):%H:%M}"
 
         return Question(name="time", label=_TIME, read=read, default=f"{profile.day_start:%H:%M}")
 
-    def every(answers: Answers) -> Question | None:
-        if not {**known, **answers}.get("first"):
+    def every(so_far: Answers) -> Question | None:
+        if not {**known, **so_far}.get("first"):
             return None
         choices = {name: text.get(terminal.lang) for name, text in _WEEKS.items()}
         return Question(name="every", label=_EVERY, choices=choices, default="2w")

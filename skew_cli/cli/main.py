@@ -71,7 +71,9 @@ def _understand(args: list[str]) -> tuple[str | None, "Command | None", Taken]:
     from skew_cli.cli.command import Command  # noqa: PLC0415 - start-up, law 10: loads typer
 
     command = Command(name)
-    return name, command, take(others, command.options)
+    taken = take(others, command.options)
+    # On a help page there is no document that a `--lang` of the command could be about.
+    return name, command, take(others, {}) if "--help" in taken else taken
 
 
 def _run(name: str | None, command: "Command | None", taken: Taken) -> int:

@@ -21,6 +21,7 @@ _LINE = Text(
 _MOVED = Text(
     en="  (moved: {date} is not open on both sides)", de="  (verschoben: am {date} arbeiten nicht beide Seiten)"
 )
+_ERROR = Text(en="  line {line}: {code} {message}", de="  Zeile {line}: {code} {message}")
 _CHECK = Text(en="Check: {errors} errors, {warnings} warnings", de="Prüfung: {errors} Fehler, {warnings} Warnungen")
 
 
@@ -62,6 +63,14 @@ def refuse_existing(index: "Index", file: str) -> None:
             ),
             file=file,
         )
+
+
+def tell_errors(terminal: "Terminal", draft: "Draft") -> None:
+    """Names each error of a draft with its line."""
+    for each in draft.findings:
+        if each.severity == "error":
+            message = shown(each, terminal.lang).message
+            terminal.say(_ERROR, line=each.range.start.line, code=each.code, message=message)
 
 
 def refuse_faulty(terminal: "Terminal", draft: "Draft") -> None:

@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -75,9 +75,13 @@ class Terminal:
     @cached_property
     def asker(self) -> "Asker":
         """Asks on stderr, hears from stdin."""
+        return self.ask(lambda _: None)
+
+    def ask(self, keep: Callable[[dict[str, str]], None]) -> "Asker":
+        """As `asker`; `keep` gets the answers after each one."""
         from skew_cli.cli.ask import Asker  # noqa: PLC0415 - only where something is asked
 
-        return Asker(sys.stdin.readline, lambda text: self._write("err", text), self.lang)
+        return Asker(lambda: sys.stdin.readline(), lambda text: self._write("err", text), self.lang, keep)
 
     @cached_property
     def repository(self) -> "Repository":

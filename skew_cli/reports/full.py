@@ -18,7 +18,9 @@ _ERRORS = Counted(one=Text(en="1 error", de="1 Fehler"), other=Text(en="{n} erro
 _WARNINGS = Counted(one=Text(en="1 warning", de="1 Warnung"), other=Text(en="{n} warnings", de="{n} Warnungen"))
 _INFOS = Counted(one=Text(en="1 note", de="1 Hinweis"), other=Text(en="{n} notes", de="{n} Hinweise"))
 _SUPPRESSED = Text(en="{n} suppressed", de="{n} unterdrückt")
-_FOOTER = Counted(one=Text(en="in 1 program", de="in 1 Programm"), other=Text(en="in {n} programs", de="in {n} Programmen"))
+_FOOTER = Counted(
+    one=Text(en="in 1 program", de="in 1 Programm"), other=Text(en="in {n} programs", de="in {n} Programmen")
+)
 
 
 def render(report: Report, style: Style) -> str:
@@ -50,8 +52,7 @@ def _block(report: Report, style: Style, shown: Shown) -> Iterator[str]:
     yield f"{head}: {shown.message}"
     marks = [_Mark(finding.file, finding.range, "^", "")]
     marks += [
-        _Mark(label.file, label.range, "-", text)
-        for label, text in zip(finding.labels, shown.labels, strict=True)
+        _Mark(label.file, label.range, "-", text) for label, text in zip(finding.labels, shown.labels, strict=True)
     ]
     wide = max(len(str(mark.range.start.line)) for mark in marks)
     at, path = finding.range.start, _path(finding.path)

@@ -14,10 +14,17 @@ from skew_cli.source.scalars import resolve
 
 MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR, MAX_ALIASES = 256 * 1024, 32, 20_000, 64 * 1024, 20
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\U0001fffe\U0001ffff\U0002fffe]"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|\Z)")
 _DIRECTIVE = re.compile(r"^%.*$", re.MULTILINE)
 _KNOWN_DIRECTIVE = re.compile(r"%YAML +1\.2\s*$")
+_BREAKS = str.maketrans("\x85\u2028\u2029", "\U0001fffe\U0001ffff\U0002fffe")
+"""Signs that end a line for ruamel but not in YAML 1.2, and signs without any meaning that stand for them meanwhile."""
+_BACK = {new: old for old, new in _BREAKS.items()}
 
 
 def parse_bytes(content: bytes) -> Document:
@@ -43,18 +50,20 @@ def parse(text: str) -> Document:
     if bad := _FORBIDDEN.search(text):
         flaw = _flaw("control-character", bad.start(), bad.end(), char=f"U+{ord(bad[0]):04X}", decoding=True)
         return Document(text=text, root=None, flaws=(flaw,), unread=((),))
-    flaws = [_flaw("merge-conflict", m.start(), m.end()) for m in _CONFLICT.finditer(text) if m[0][0] == "<"]
-    readable = _CONFLICT.sub(lambda m: " " * len(m[0]), text) if flaws else text
+    readable, flaws = _without_conflicts(text)
     readable, directives = _without_directives(readable)
     flaws += directives
     try:
         root, found = _Builder(readable).build()
     except Stop as stop:
-        root, found, unread = blocks.recover(readable, stop.flaw, _read_block)
+        anchors: dict[str, Node] = {}
+        root, found, unread = blocks.recover(
+            readable, stop.flaw, lambda block, start: _Builder(block, start, anchors).build()
+        )
         flaws += found
         return Document(text=text, root=root, flaws=tuple(flaws), unread=unread)
     flaws += found
-    if root is None:
+    if root is None or root.empty:
         if not flaws:
             flaws.append(_flaw("empty-file", 0, min(1, len(text))))
         return Document(text=text, root=None, flaws=tuple(flaws), unread=((),))
@@ -64,8 +73,23 @@ def parse(text: str) -> Document:
     return Document(text=text, root=root, flaws=tuple(flaws))
 
 
-def _read_block(text: str) -> tuple[Node | None, list[Flaw]]:
-    return _Builder(text).build()
+def _without_conflicts(text: str) -> tuple[str, list[Flaw]]:
+    """Blanks the marks of git's merge conflicts and all sides but the first; one flaw for each conflict."""
+    if "<<<<<<<" not in text:
+        return text, []
+    flaws: list[Flaw] = []
+    lines: list[str] = []
+    hidden, at = False, 0
+    for line in _LINE.findall(text):
+        mark = _CONFLICT.match(line)
+        sign = mark[1][0] if mark else ""
+        if sign == "<":
+            flaws.append(_flaw("merge-conflict", at, at + len(line.rstrip("\r\n"))))
+        open_ = bool(flaws) and sign != ""
+        hidden = sign in "|=" if open_ else hidden
+        lines.append(blocks.blank(line) if hidden or open_ else line)
+        at += len(line)
+    return "".join(lines), flaws
 
 
 def _without_directives(text: str) -> tuple[str, list[Flaw]]:
@@ -94,11 +118,14 @@ def _flaw(
 class _Builder:
     """Turns parser events into nodes; raises Stop where reading cannot go on."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, offset: int = 0, anchors: dict[str, Node] | None = None) -> None:
+        """`offset` is where the text begins in its file, `anchors` are those that stand before it."""
+        self._text = text.translate(_BREAKS)
+        self._offset = offset
         self._flaws: list[Flaw] = []
-        self._anchors: dict[str, Node] = {}
+        self._anchors: dict[str, Node] = {} if anchors is None else anchors
         self._open: list[Node] = []
+        self._first: list[dict[str, Node]] = []
         self._keys: list[Node | None] = []
         self._root: Node | None = None
         self._aliases = 0
@@ -106,7 +133,6 @@ class _Builder:
     def build(self) -> tuple[Node | None, list[Flaw]]:
         from ruamel.yaml import YAML  # noqa: PLC0415 - start-up, law 10: 35 ms
         from ruamel.yaml.error import MarkedYAMLError  # noqa: PLC0415
-        from ruamel.yaml.reader import ReaderError  # noqa: PLC0415
 
         documents = 0
         try:
@@ -115,21 +141,24 @@ class _Builder:
                 if name == "DocumentStartEvent":
                     documents += 1
                     if documents > 1:
-                        at = event.start_mark.index
+                        at = event.start_mark.index + self._offset
                         self._flaws.append(_flaw("second-document", at, at + 3))
                         break
                 elif name not in ("StreamStartEvent", "StreamEndEvent", "DocumentEndEvent"):
                     self._take(name, event)
         except MarkedYAMLError as problem:
-            raise Stop(blocks.explain(self._text, problem)) from None
-        except ReaderError as problem:  # pragma: no cover - forbidden characters are refused before
-            raise Stop(_flaw("control-character", problem.position, problem.position + 1, char="?")) from None
+            raise Stop(blocks.moved(blocks.explain(self._text, problem), self._offset)) from None
+        except (ValueError, OverflowError):
+            raise Stop(blocks.moved(blocks.bad_escape(self._text), self._offset)) from None
         return self._root, self._flaws
 
     def _take(self, name: str, event: Any) -> None:
-        start, end = event.start_mark.index, event.end_mark.index
-        if getattr(event, "ctag", None) is not None and getattr(event, "tag", None) not in (None, "!"):
-            self._flaws.append(_flaw("tag", start, end if name == "ScalarEvent" else start + 1, tag=str(event.tag)))
+        start, end = event.start_mark.index + self._offset, event.end_mark.index + self._offset
+        if getattr(event, "ctag", None) is not None:
+            written = self._text[start - self._offset : end - self._offset]
+            at = start + written.index("!")
+            tag = written[at - start :].split(maxsplit=1)[0]
+            self._flaws.append(_flaw("tag", at, at + len(tag), tag=tag))
         if name == "ScalarEvent":
             self._scalar(event, start, end)
         elif name == "AliasEvent":
@@ -143,9 +172,11 @@ class _Builder:
         if len(event.value) > MAX_SCALAR:
             raise Stop(_flaw("long-scalar", start, min(end, start + 1), limit=MAX_SCALAR // 1024))
         plain = event.style in (None, "")
-        if event.anchor or getattr(event, "tag", None):
-            end = max(end, start)
-        value = resolve(event.value) if plain else event.value
+        text = event.value.translate(_BACK)
+        if lone := _SURROGATE.search(text):
+            self._flaws.append(_flaw("control-character", start, end, char=f"U+{ord(lone[0]):04X}"))
+            text = _SURROGATE.sub("\ufffd", text)
+        value = resolve(text) if plain else text
         node = Node(kind="scalar", start=start, end=end, value=value, style=None if plain else event.style)
         self._define(event, node, start)
         self._add(node)
@@ -157,10 +188,12 @@ class _Builder:
         node = Node(kind=kind, start=start, end=start, style="{" if event.flow_style else None)
         self._define(event, node, start)
         self._open.append(node)
+        self._first.append({})
         self._keys.append(None)
 
     def _leave(self, end: int) -> None:
         node = self._open.pop()
+        self._first.pop()
         self._keys.pop()
         inner = [*node.items, *(value for _, value in node.entries)]
         node.end = end if node.style == "{" else max((each.end for each in inner), default=end)
@@ -204,13 +237,22 @@ class _Builder:
         if key.kind != "scalar" or not isinstance(key.value, str):
             end = min(key.end, key.start + 1) if key.kind != "scalar" else key.end
             self._flaws.append(_flaw("key-not-text", key.start, max(end, key.start + 1)))
-        elif key.value == "<<":
+        elif key.style is None and key.value == "<<":
             self._flaws.append(_flaw("merge-key", key.start, key.end))
-        elif (first := parent.key(key.value)) is not None:
+        elif (first := self._first[-1].get(key.value)) is not None:
             label = ("first-given-here", first.start, first.end)
             self._flaws.append(_flaw("duplicate-key", key.start, key.end, label=label, key=key.value))
         else:
+            self._first[-1][key.value] = key
             parent.entries.append((key, value))
+            self._question(key)
+
+    def _question(self, key: Node) -> None:
+        """`? key` is YAML that no advisor means to write."""
+        line = self._text[: key.start - self._offset].rstrip(" \t")
+        if line.endswith("?"):
+            at = len(line) - 1 + self._offset
+            self._flaws.append(_flaw("question-key", at, at + 1))
 
 
 def path_at(root: Node, offset: int) -> Path:

@@ -21,9 +21,14 @@ HELP = Help(
     ),
     example="skew adapt 2023/koeln-bethlehem --to-season 2024",
     options={
-        "program": Text(en="program by season/id, id or path", de="Programm als Programmjahr/Kennung, Kennung oder Pfad"),
+        "program": Text(
+            en="program by season/id, id or path", de="Programm als Programmjahr/Kennung, Kennung oder Pfad"
+        ),
         "to_season": Text(en="season of the new program", de="Programmjahr des neuen Programms"),
-        "ident": Text(en="id of the new program; default: that of the old one", de="Kennung des neuen Programms; Vorgabe: die des alten"),
+        "ident": Text(
+            en="id of the new program; default: that of the old one",
+            de="Kennung des neuen Programms; Vorgabe: die des alten",
+        ),
         "dry_run": Text(en="only show the file", de="die Datei nur zeigen"),
         "as_json": Text(en="the result as JSON", de="das Ergebnis als JSON"),
     },
@@ -54,7 +59,9 @@ def run(
     source = pick_program(terminal, index, program, writing=True)
     old = program_of(source)
     if not to_season:
-        raise missing([Want(name="--to-season", allowed=[str(each) for each in sorted(index.profiles)])], terminal.example)
+        raise missing(
+            [Want(name="--to-season", allowed=[str(each) for each in sorted(index.profiles)])], terminal.example
+        )
     season = read_number(to_season, name="--to-season", low=2000, high=2100)
     if season <= old.season:
         raise SkewError(

@@ -21,7 +21,9 @@ HELP = Help(
     "skew checklist koeln-bethlehem --kind session --session 2 --format html -o build/checklist.html\n"
     "skew checklist koeln-bethlehem --done EM03",
     options={
-        "program": Text(en="program by id, season/id or path", de="Programm als Kennung, Programmjahr/Kennung oder Pfad"),
+        "program": Text(
+            en="program by id, season/id or path", de="Programm als Kennung, Programmjahr/Kennung oder Pfad"
+        ),
         "kind": Text(
             en="exploration-meeting (default), session or closing",
             de="exploration-meeting (Vorgabe), session oder closing",
@@ -98,7 +100,10 @@ def _lists(index: "Index", source: "Source", kind: str, number: int | None) -> t
     )
     if not found:
         raise SkewError(
-            Text(en="the program has no active meeting of this kind.", de="Das Programm hat kein solches aktives Treffen."),
+            Text(
+                en="the program has no active meeting of this kind.",
+                de="Das Programm hat kein solches aktives Treffen.",
+            ),
             Text(en="what it has: skew show", de="was es gibt: skew show"),
         )
     return found

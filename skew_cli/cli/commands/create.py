@@ -11,7 +11,7 @@ from skew_cli.cli.terminal import Terminal
 from skew_cli.words import Text
 
 if TYPE_CHECKING:
-    from skew_cli.app.create import Answers
+    from skew_cli.app.create import Answers, Draft
     from skew_cli.app.load import Index
 
 HELP = Help(
@@ -27,11 +27,24 @@ HELP = Help(
             de="palästinensische Kommune; unnötig, wo es nur eine Partnerschaft gibt",
         ),
         "theme": Text(en="theme, by id or name", de="Thema, als Kennung oder Name"),
-        "sessions": Text(en="number of sessions; default: 4, within the call", de="Zahl der Termine; Vorgabe: 4, im Rahmen des Aufrufs"),
-        "first": Text(en="date of the first session; without it dates stay open", de="Datum des ersten Termins; ohne bleiben die Daten offen"),
-        "time": Text(en="start in German local time; default of the season: 10:00", de="Beginn in deutscher Ortszeit; Vorgabe des Programmjahrs: 10:00"),
-        "every": Text(en="distance, such as 1w or 2w (default) or 10d", de="Abstand, zum Beispiel 1w, 2w (Vorgabe) oder 10d"),
-        "ident": Text(en="id of the program; default: both municipalities", de="Kennung des Programms; Vorgabe: beide Kommunen"),
+        "sessions": Text(
+            en="number of sessions; default: 4, within the call",
+            de="Zahl der Termine; Vorgabe: 4, im Rahmen des Aufrufs",
+        ),
+        "first": Text(
+            en="date of the first session; without it dates stay open",
+            de="Datum des ersten Termins; ohne bleiben die Daten offen",
+        ),
+        "time": Text(
+            en="start in German local time; default of the season: 10:00",
+            de="Beginn in deutscher Ortszeit; Vorgabe des Programmjahrs: 10:00",
+        ),
+        "every": Text(
+            en="distance, such as 1w or 2w (default) or 10d", de="Abstand, zum Beispiel 1w, 2w (Vorgabe) oder 10d"
+        ),
+        "ident": Text(
+            en="id of the program; default: both municipalities", de="Kennung des Programms; Vorgabe: beide Kommunen"
+        ),
         "mode": Text(en="virtual (default), physical or hybrid", de="virtual (Vorgabe), physical oder hybrid"),
         "full": Text(
             en="also lay down questions, goals, departments, actors and agendas of the theme",
@@ -133,31 +146,46 @@ def _answers(
     )
 
 
-def _write(
-    terminal: Terminal, index: "Index", answers: "Answers", *, asked: bool, dry_run: bool, as_json: bool
-) -> int:
+def _write(terminal: Terminal, index: "Index", answers: "Answers", *, asked: bool, dry_run: bool, as_json: bool) -> int:
     from skew_cli.app.create import draft  # noqa: PLC0415 - start-up, law 10
     from skew_cli.cli.preview import preview, refuse_existing, refuse_faulty  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.store.answers import forget  # noqa: PLC0415 - start-up, law 10
 
     refuse_existing(index, answers.file)
-    found = draft(index, answers)
-    refuse_faulty(terminal, found)
-    preview(terminal, found)
-    if dry_run:
-        if not as_json:
-            terminal.data(found.text)
-        terminal.say(_WOULD, file=found.file)
-    elif asked and not terminal.confirm(_QUESTION):
-        terminal.say(_REFUSED)
-        return 1
+    found: Draft | None = draft(index, answers)
+    if asked and not dry_run:
+        found = _confirmed(terminal, index, found)
+        forget(index.repository.root)
+        if found is None:
+            terminal.say(_REFUSED)
+            return 1
     else:
+        refuse_faulty(terminal, found)
+        preview(terminal, found)
+    if not dry_run:
         index.repository.write(found.file, found.text.encode("utf-8"))
-        terminal.say(_CREATED, file=found.file, id=answers.ident)
-        if not as_json:
-            terminal.data(f"{found.file}\n")
+    terminal.say(_WOULD if dry_run else _CREATED, file=found.file, id=answers.ident)
     if as_json:
         terminal.json(_result(found.file, answers, [each.date for each in found.dates], dry_run=dry_run))
+    else:
+        terminal.data(found.text if dry_run else f"{found.file}\n")
     return 0
+
+
+def _confirmed(terminal: Terminal, index: "Index", found: "Draft") -> "Draft | None":
+    """The draft that the advisor agrees to, perhaps after a look at it in the editor; None for no."""
+    from skew_cli.app.create import checked  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.cli.preview import preview, tell_errors  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.store.editor import edit  # noqa: PLC0415 - start-up, law 10
+
+    while True:
+        preview(terminal, found)
+        tell_errors(terminal, found)
+        answer = "yes" if terminal.yes else terminal.asker.yes_no_edit(_QUESTION.get(terminal.lang))
+        if answer == "edit":
+            found = checked(index, found.file, edit(found.text), found.dates)
+        else:
+            return found if answer == "yes" else None
 
 
 def _result(file: str, answers: "Answers", dates: list[dt.date], *, dry_run: bool) -> dict[str, Any]:

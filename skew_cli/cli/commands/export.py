@@ -14,7 +14,9 @@ HELP = Help(
     summary=Text(en="documents for participants", de="Dokumente für die Teilnehmenden"),
     example="skew export koeln-bethlehem --format html --lang ar -o build/documents",
     options={
-        "programs": Text(en="programs by id, season/id or path", de="Programme als Kennung, Programmjahr/Kennung oder Pfad"),
+        "programs": Text(
+            en="programs by id, season/id or path", de="Programme als Kennung, Programmjahr/Kennung oder Pfad"
+        ),
         "fmt": Text(en="md, html or json, several with commas", de="md, html oder json, mehrere mit Komma getrennt"),
         "kind": Text(en="handout (default) or timetable", de="handout (Vorgabe) oder timetable"),
         "lang": Text(

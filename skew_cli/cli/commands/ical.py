@@ -13,14 +13,14 @@ HELP = Help(
     summary=Text(en="session series as calendar files", de="Terminserien als Kalenderdateien"),
     example="skew ical koeln-bethlehem -o build/koeln",
     options={
-        "programs": Text(en="programs by id, season/id or path", de="Programme als Kennung, Programmjahr/Kennung oder Pfad"),
+        "programs": Text(
+            en="programs by id, season/id or path", de="Programme als Kennung, Programmjahr/Kennung oder Pfad"
+        ),
         "output": Text(
             en="folder for the files; default: build/ical in the repository",
             de="Ordner für die Dateien; Vorgabe: build/ical im Programmordner",
         ),
-        "force": Text(
-            en="also for a program with errors", de="auch für ein Programm mit Fehlern"
-        ),
+        "force": Text(en="also for a program with errors", de="auch für ein Programm mit Fehlern"),
         "dry_run": Text(en="only say what would be written", de="nur sagen, was geschrieben würde"),
         "as_json": Text(en="the written files as JSON", de="die geschriebenen Dateien als JSON"),
     },
@@ -31,10 +31,18 @@ HELP = Help(
     ),
 )
 _DONE = Counted(
-    one=Text(en="{address}: 1 meeting, {files} files in {folder}", de="{address}: 1 Treffen, {files} Dateien in {folder}"),
-    other=Text(en="{address}: {n} meetings, {files} files in {folder}", de="{address}: {n} Treffen, {files} Dateien in {folder}"),
+    one=Text(
+        en="{address}: 1 meeting, {files} files in {folder}", de="{address}: 1 Treffen, {files} Dateien in {folder}"
+    ),
+    other=Text(
+        en="{address}: {n} meetings, {files} files in {folder}",
+        de="{address}: {n} Treffen, {files} Dateien in {folder}",
+    ),
 )
-_WOULD = Text(en="{address}: would write {files} files into {folder}", de="{address}: würde {files} Dateien nach {folder} schreiben")
+_WOULD = Text(
+    en="{address}: would write {files} files into {folder}",
+    de="{address}: würde {files} Dateien nach {folder} schreiben",
+)
 _NONE = Text(
     en="{address}: no meeting has a date and a start yet", de="{address}: noch kein Treffen hat Datum und Beginn"
 )
@@ -57,9 +65,7 @@ def run(
 
     terminal: Terminal = ctx.obj
     index = terminal.index()
-    chosen = tuple(
-        dict.fromkeys(pick_program(terminal, index, each).file for each in programs or (None,))
-    )
+    chosen = tuple(dict.fromkeys(pick_program(terminal, index, each).file for each in programs or (None,)))
     sources = tuple(index.sources[each] for each in chosen)
     if not force:
         refuse_errors(index, sources)

@@ -17,7 +17,9 @@ HELP = Help(
     summary=Text(en="explain a rule, or list all", de="eine Regel erklären oder alle auflisten"),
     example="skew rule D004\nskew rule closed-day\nskew rule --search interpreter",
     options={
-        "code": Text(en="code or name; without it all are listed", de="Code oder Name; ohne ihn werden alle aufgelistet"),
+        "code": Text(
+            en="code or name; without it all are listed", de="Code oder Name; ohne ihn werden alle aufgelistet"
+        ),
         "search": Text(en="only rules whose page holds this text", de="nur Regeln, deren Seite diesen Text enthält"),
         "fmt": Text(en="text (default) or json", de="text (Vorgabe) oder json"),
     },
@@ -77,7 +79,9 @@ def _text(rule: "Rule") -> str:
 
 def _page(terminal: Terminal, rule: "Rule") -> str:
     """The manual page: what the docstring says, then severity, statuses and messages."""
-    steps = [f"{terminal.worded(_term(rule.severity))} ({_FROM.get(terminal.lang)} {terminal.worded(_term(rule.since))})"]
+    steps = [
+        f"{terminal.worded(_term(rule.severity))} ({_FROM.get(terminal.lang)} {terminal.worded(_term(rule.since))})"
+    ]
     steps += [
         f"{terminal.worded(_term(severity))} ({_FROM.get(terminal.lang)} {terminal.worded(_term(status))})"
         for status, severity in rule.ladder.items()

@@ -52,15 +52,11 @@ HELP = Help(
             de="höchstens so viele Befunde je Datei im Text; Vorgabe am Bildschirm: 50",
         ),
         "no_ignores": Text(en="switch off all suppressions", de="alle Unterdrückungen abschalten"),
-        "show_suppressed": Text(
-            en="also show what is suppressed", de="auch zeigen, was unterdrückt ist"
-        ),
+        "show_suppressed": Text(en="also show what is suppressed", de="auch zeigen, was unterdrückt ist"),
         "allow_empty": Text(
             en="exit code 0 when there is nothing to check", de="Rückgabewert 0, wenn es nichts zu prüfen gibt"
         ),
-        "stdin_filename": Text(
-            en="the file that stdin stands for", de="die Datei, für die stdin steht"
-        ),
+        "stdin_filename": Text(en="the file that stdin stands for", de="die Datei, für die stdin steht"),
     },
     order=30,
     notes=Text(
