@@ -51,6 +51,16 @@ def document(index: Index, found: Material, *, kind: str, fmt: str) -> bytes:
     return formats()[fmt].render(kinds()[kind].build(found), skins(index.repository))
 
 
+def format_choices() -> dict[str, str]:
+    """What a document format is asked for by, its suffix, and its name."""
+    return {each.suffix.lstrip("."): name for name, each in formats().items()}
+
+
+def kind_choices() -> tuple[str, ...]:
+    """The kinds of documents."""
+    return tuple(kinds())
+
+
 def dated_checklists(index: Index, source: Source) -> tuple[Dated, ...]:
     """All checklists of a program with their due dates."""
     return index.case(source).checklists

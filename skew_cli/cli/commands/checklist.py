@@ -39,7 +39,6 @@ HELP = Help(
     },
     order=50,
 )
-_FORMATS = {"md": "markdown", "html": "html", "json": "json", "ics": "ics"}
 _TICKED = Text(en="{address}: {items} done on {date}", de="{address}: {items} erledigt am {date}")
 _TAKEN_BACK = Text(en="{address}: {items} open again", de="{address}: {items} wieder offen")
 _WRITTEN = Text(en="{path} is written", de="{path} ist geschrieben")
@@ -78,8 +77,7 @@ def run(
             Text(en="for example --done EM03 --undo", de="zum Beispiel --done EM03 --undo"),
         )
     lang = read_choice(lang, {"de": "", "en": "", "ar": ""}, name="--lang", whole=True) if lang else terminal.lang
-    chosen = "json" if as_json else read_choice(fmt, dict.fromkeys(_FORMATS, ""), name="--format", whole=True)
-    content = _render(index, source, lists, lang, _FORMATS[chosen])
+    content = _render(index, source, lists, lang, "json" if as_json else fmt)
     if output:
         from skew_cli.store.files import put  # noqa: PLC0415 - start-up, law 10
 
@@ -110,12 +108,19 @@ def _lists(index: "Index", source: "Source", kind: str, number: int | None) -> t
 
 
 def _render(index: "Index", source: "Source", lists: tuple["Checklist", ...], lang: str, fmt: str) -> bytes:
-    from skew_cli.app.documents import document, material, todo_file  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.app.documents import (  # noqa: PLC0415 - start-up, law 10
+        document,
+        format_choices,
+        material,
+        todo_file,
+    )
     from skew_cli.store.clock import now  # noqa: PLC0415 - start-up, law 10
 
-    if fmt == "ics":
+    known = format_choices() | {"ics": "ics"}
+    chosen = known[read_choice(fmt, dict.fromkeys(known, ""), name="--format", whole=True)]
+    if chosen == "ics":
         return todo_file(index, source, lang, lists, now())
-    return document(index, material(index, source, lang, lists=lists), kind="checklist", fmt=fmt)
+    return document(index, material(index, source, lang, lists=lists), kind="checklist", fmt=chosen)
 
 
 def _tick(

@@ -11,14 +11,16 @@ from skew_cli.cli.values import read_choice
 from skew_cli.words import Text
 
 HELP = Help(
-    summary=Text(en="documents for participants", de="Dokumente für die Teilnehmenden"),
+    summary=Text(en="handout, timetable and checklist as documents", de="Handzettel, Ablaufplan und Checkliste als Dokumente"),
     example="skew export koeln-bethlehem --format html --lang ar -o build/documents",
     options={
         "programs": Text(
             en="programs by id, season/id or path", de="Programme als Kennung, Programmjahr/Kennung oder Pfad"
         ),
-        "fmt": Text(en="md, html or json, several with commas", de="md, html oder json, mehrere mit Komma getrennt"),
-        "kind": Text(en="handout (default) or timetable", de="handout (Vorgabe) oder timetable"),
+        "fmt": Text(en="md (default), html or json, several with commas", de="md (Vorgabe), html oder json, mehrere mit Komma getrennt"),
+        "kind": Text(
+            en="handout (default), timetable or checklist", de="handout (Vorgabe), timetable oder checklist"
+        ),
         "lang": Text(
             en="language of the document: de, en or ar, several with commas",
             de="Sprache des Dokuments: de, en oder ar, mehrere mit Komma getrennt",
@@ -36,8 +38,6 @@ HELP = Help(
     },
     order=60,
 )
-_FORMATS = {"md": "markdown", "html": "html", "json": "json"}
-_SUFFIX = {"markdown": "md"}
 _WRITTEN = Text(en="{n} documents in {folder}", de="{n} Dokumente in {folder}")
 
 
@@ -54,15 +54,22 @@ def run(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """Writes `<season>-<id>-<kind>-<lang>.<suffix>` for every program, language and format."""
-    from skew_cli.app.documents import document, material  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.app.documents import (  # noqa: PLC0415 - start-up, law 10
+        dated_checklists,
+        document,
+        format_choices,
+        kind_choices,
+        material,
+    )
     from skew_cli.app.gate import refuse_errors  # noqa: PLC0415 - start-up, law 10
     from skew_cli.cli.pick import address_of, pick_program  # noqa: PLC0415 - start-up, law 10
     from skew_cli.store.files import put  # noqa: PLC0415 - start-up, law 10
 
     terminal: Terminal = ctx.obj
-    formats = [_FORMATS[each] for each in _several(fmt, _FORMATS, "--format")]
+    known = format_choices()
+    formats = _several(fmt, known, "--format")
     langs = _several(lang or terminal.lang, {"de": "", "en": "", "ar": ""}, "--lang")
-    kind = read_choice(kind, {"handout": "", "timetable": ""}, name="--document")
+    kind = read_choice(kind, dict.fromkeys(kind_choices(), ""), name="--document")
     index = terminal.index()
     names = dict.fromkeys(pick_program(terminal, index, each).file for each in programs or (None,))
     sources = tuple(index.sources[each] for each in names)
@@ -73,12 +80,13 @@ def run(
     to_stdout = len(jobs) == 1 and not output and not as_json
     written: list[dict[str, Any]] = []
     for source, each, one in jobs:
-        found = material(index, source, each, with_contacts=with_contacts)
-        content = document(index, found, kind=kind, fmt=one)
+        lists = dated_checklists(index, source) if kind == "checklist" else ()
+        found = material(index, source, each, lists=lists, with_contacts=with_contacts)
+        content = document(index, found, kind=kind, fmt=known[one])
         if to_stdout:
             terminal.data(content.decode("utf-8"))
             return 0
-        name = f"{address_of(source).replace('/', '-')}-{kind}-{each}.{_SUFFIX.get(one, one)}"
+        name = f"{address_of(source).replace('/', '-')}-{kind}-{each}.{one}"
         if not dry_run:
             put(folder / name, content)
         path = (Path(output) / name).as_posix() if output else f"build/documents/{name}"
