@@ -40,6 +40,10 @@ def test_programs_are_file_names_and_no_file_is_read(skew: Skew, tmp_path: Path)
     assert values(skew("__complete", "status", "--json", "ko").out) == ["koeln-bethlehem"]
 
 
+def test_an_empty_word_of_powershell(skew: Skew) -> None:
+    assert skew("__complete", "show", '""').out == skew("__complete", "show", "").out != ""
+
+
 def test_nothing_to_offer(skew: Skew) -> None:
     assert skew("__complete", "list", "").out == ""
     assert skew("__complete", "list", "--season", "").out == ""

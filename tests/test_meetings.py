@@ -116,6 +116,7 @@ def test_local_times_that_contradict_each_other(more, path, said, meant):
         ({"date": "2024-03-31", "start": "02:30"}, "skipped", "start", "02:30"),
         ({"date": "2024-10-27", "start": "02:30"}, "repeated", "start", "02:30"),
         ({"date": "2024-10-27", "start": "01:30", "duration_min": 60}, "repeated", "start", "02:30"),
+        ({"date": "2024-10-27", "start": "01:30", "duration_min": 120}, "repeated", "start", "02:30"),
         ({"date": "2024-04-20", "start": "02:00", "anchor": "Asia/Hebron"}, "skipped", "start", "02:00"),
     ],
 )

@@ -64,19 +64,18 @@ def test_rules_over_all_programs_say_so() -> None:
     assert [] == [rule.code for rule in rules() if (rule.check_all is not None) != (rule.phase == "repository")]
 
 
-def test_the_page_lists_every_rule_with_its_first_line() -> None:
-    wanted = {
-        rule.code: (rule.name, words(BOOK[rule.code][1]), rule.since, rule.page.splitlines()[0]) for rule in rules()
-    }
+def test_the_page_lists_the_whole_rulebook() -> None:
+    wanted = {code: (name, words(severity), since) for code, (name, severity, since) in BOOK.items()}
 
-    assert wanted == listed(BUILT)
+    assert wanted == {code: row[:3] for code, row in (listed(BUILT) | listed(OPEN)).items()}
+    assert not listed(BUILT).keys() & listed(OPEN).keys()
 
 
-def test_the_page_lists_what_is_not_built() -> None:
-    missing = set(BOOK) - {rule.code for rule in rules()}
-    wanted = {code: (name, words(severity), since) for code, (name, severity, since) in BOOK.items() if code in missing}
+def test_what_the_page_calls_built_exists_and_says_so() -> None:
+    """The other way round the page may lag behind until the next release: a new rule is one file (law 1)."""
+    captions = {rule.code: rule.page.splitlines()[0] for rule in rules()}
 
-    assert wanted == {code: row[:3] for code, row in listed(OPEN).items()}
+    assert {code: captions.get(code) for code in listed(BUILT)} == {code: row[3] for code, row in listed(BUILT).items()}
 
 
 def test_families_stand_under_their_headings() -> None:

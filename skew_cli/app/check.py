@@ -11,6 +11,7 @@ from skew_cli.model.finding import Finding, Path, PlacedLabel, Problem, Severity
 from skew_cli.rules import by_code, rules
 from skew_cli.rules.rule import Rule
 from skew_cli.source.nodes import Flaw
+from skew_cli.source.parse import path_at
 
 _ALWAYS = frozenset({"F001", "Q009"})
 """Codes that cannot be deselected."""
@@ -90,14 +91,14 @@ def check(index: Index, selection: Selection | None = None) -> Checked:
 def _of_source(index: Index, source: Source, chosen: list[Rule]) -> Iterator[Finding]:
     """What decoding, parsing and shaping found."""
     wanted = {rule.code: rule for rule in chosen}
-    for number, flaw in enumerate(source.document.flaws):
-        yield _flaw(source, by_code()["F001"], flaw, number)
+    for flaw in source.document.flaws:
+        yield _flaw(source, by_code()["F001"], flaw)
     for code, problem in source.problems:
         if code in wanted:
             yield locate(index, wanted[code], source, problem, original=False)
 
 
-def _flaw(source: Source, rule: Rule, flaw: Flaw, number: int) -> Finding:
+def _flaw(source: Source, rule: Rule, flaw: Flaw) -> Finding:
     labels: tuple[PlacedLabel, ...] = ()
     if flaw.label is not None:
         name, start, end = flaw.label
@@ -110,7 +111,7 @@ def _flaw(source: Source, rule: Rule, flaw: Flaw, number: int) -> Finding:
         default_severity="error",
         phase="decode" if flaw.decoding else "syntax",
         file=source.file,
-        path=(number,),
+        path=path_at(source.document.root, flaw.start) if source.document.root else (),
         range=source.places.range(flaw.start, flaw.end),
         message_id=flaw.message_id,
         params=flaw.params,

@@ -53,6 +53,24 @@ def counts(findings: Iterable[Finding], file: str) -> dict[str, int]:
     return {f"{severity}s": mine.count(severity) for severity in SEVERITIES}
 
 
+def progress(case: Case) -> list[dict[str, Any]]:
+    """Counts of every checklist; items that do not apply are left out."""
+    found = []
+    for each in case.checklists:
+        items = [item for item in each.deadlines if item.missing is None]
+        session = case.program.sessions[int(each.path[1])].id if each.kind == "session" else None
+        found.append(
+            {
+                "kind": each.kind,
+                "session": session,
+                "all": len(items),
+                "done": sum(item.done is not None for item in items),
+                "overdue": sum(item.overdue(case.today) for item in items),
+            }
+        )
+    return found
+
+
 def meeting_data(case: Case, meeting: Meeting) -> dict[str, Any]:
     """A meeting as plain data; times are ISO with offset, only of the sides that take part."""
     data: dict[str, Any] = {

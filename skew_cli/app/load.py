@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from skew_cli.app.settings import check_settings
+from skew_cli.app.sexagesimal import numbers
 from skew_cli.app.shape import shape
 from skew_cli.app.templates import checklist, directory_file, profiles
+from skew_cli.app.unread import hidden
 from skew_cli.calendars.deadlines import KINDS
 from skew_cli.calendars.meetings import network_schedule, schedule
 from skew_cli.errors import SkewError
@@ -20,7 +23,7 @@ from skew_cli.model.season import SeasonFile, SeasonProfile
 from skew_cli.model.template import ChecklistTemplate
 from skew_cli.model.types import SIDES, Model, Side, Status
 from skew_cli.rules.rule import Case, Collection
-from skew_cli.source.nodes import Data, Document, Flaw, data
+from skew_cli.source.nodes import Data, Document, Flaw, Node, data
 from skew_cli.source.parse import parse_bytes
 from skew_cli.source.places import Places
 from skew_cli.store.repository import Repository
@@ -29,7 +32,6 @@ from skew_cli.words import Text
 M = TypeVar("M", bound=Model)
 
 _SEASON_FILE = re.compile(r"programs/(\d+)/season\.yaml$", re.ASCII)
-_TIMES = frozenset({"start", "start_nrw", "start_palestine"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +45,8 @@ class Source:
     """Code and problem of everything that decoding, parsing and shaping found, flaws of the YAML excepted."""
     unread: tuple[Path, ...] = ()
     origins: Mapping[Path, tuple[int, ...]] = field(default_factory=dict)
+    data: Mapping[str, Data] = field(default_factory=dict)
+    """What `program` was read from."""
     program: Program | None = None
     """The healthy rest; None when nothing of the file can be used."""
     shared: bool = False
@@ -108,7 +112,6 @@ class Index:
         for side in SIDES:
             partner = program.partners.of(side)
             found[side] = self.directory.find(partner.municipality) if partner else None
-        raw = data(source.document.root) if source.document.root else {}
         return Case(
             file=source.file,
             program=program,
@@ -125,7 +128,12 @@ class Index:
             addresses=self.addresses,
             settings=self.repository.config.rules,
             templates=lambda: self.checklists,
-            sexagesimal=tuple(_sexagesimal(raw, ())),
+            unread=hidden(
+                program.season,
+                {name: each.unread for name, each in self.sources.items()},
+                [name for name, each in self.sources.items() if each.program is None and not each.shared],
+            ),
+            sexagesimal=tuple(numbers(source.data)),
         )
 
     @cached_property
@@ -164,21 +172,29 @@ def load(
     replaced: Mapping[str, bytes] | None = None,
     status: Status | None = None,
 ) -> Index:
-    """Reads the whole repository. `replaced` gives files other contents, or adds files that are not on disk."""
+    """Reads the whole repository. `replaced` gives files other contents, or adds files that are not on disk.
+
+    Raises SkewError when `skew.toml` or a template cannot be used.
+    """
+    check_settings(repository.config)
     replaced = replaced or {}
     sources: dict[str, Source] = {}
     for name in sorted({*repository.programs(), *(each for each in replaced if _is_program(each))}):
         try:
             sources[name] = read_program(name, replaced[name] if name in replaced else repository.read(name))
         except SkewError as problem:
-            sources[name] = _unreadable(name, str(problem.values.get("why", "?")))
+            sources[name] = _unreadable(name, problem)
     seasons = {each.program.season for each in sources.values() if each.program} | {*repository.seasons()}
     seasons |= {int(m[1]) for name in replaced if (m := _SEASON_FILE.match(name))}
 
     def of(model: type[M], name: str) -> M | None:
         if name not in replaced and not repository.exists(name):
             return None
-        content = replaced[name] if name in replaced else repository.read(name)
+        try:
+            content = replaced[name] if name in replaced else repository.read(name)
+        except SkewError as problem:
+            sources[name] = _unreadable(name, problem, shared=True)
+            return None
         sources[name], value = _read_shared(model, name, content)
         return value
 
@@ -227,6 +243,7 @@ def read_program(name: str, content: bytes) -> Source:
         problems=problems,
         unread=(*document.unread, *shaped.unread),
         origins=shaped.origins,
+        data=shaped.data,
         program=shaped.value,
     )
 
@@ -237,7 +254,7 @@ def _read_shared(model: type[M], name: str, content: bytes) -> tuple[Source, M]:
     shaped = shape(model, plain if isinstance(plain, dict) else {}, {})
     empty = document.root is None and all(each.message_id == "empty-file" for each in document.flaws)
     if empty:
-        document = Document(text=document.text, root=None)
+        document = Document(text=document.text, root=Node(kind="mapping", start=0, end=0))
     source = Source(
         file=name,
         content=content,
@@ -250,25 +267,13 @@ def _read_shared(model: type[M], name: str, content: bytes) -> tuple[Source, M]:
     return source, shaped.value
 
 
-def _unreadable(name: str, why: str) -> Source:
-    flaw = Flaw(message_id="unreadable", start=0, end=0, params={"why": why}, decoding=True)
+def _unreadable(name: str, problem: SkewError, *, shared: bool = False) -> Source:
+    why = problem.values.get("why")
+    message_id, params = ("unreadable", {"why": str(why)}) if why else ("outside-repository", {})
+    flaw = Flaw(message_id=message_id, start=0, end=0, params=params, decoding=True)
     document = Document(text="", root=None, flaws=(flaw,), unread=((),))
-    return Source(file=name, content=b"", document=document, unread=((),))
+    return Source(file=name, content=b"", document=document, unread=((),), shared=shared)
 
 
 def _is_program(name: str) -> bool:
     return name.rsplit("/", 1)[-1] not in {"people.yaml", "municipalities.yaml", "season.yaml"}
-
-
-def _sexagesimal(value: Data, path: Path) -> list[tuple[Path, int]]:
-    """Times that a YAML 1.1 tool has turned into minutes (rule F012)."""
-    if isinstance(value, dict):
-        own = [
-            ((*path, key), each)
-            for key, each in value.items()
-            if key in _TIMES and isinstance(each, int) and not isinstance(each, bool)
-        ]
-        return own + [hit for key, each in value.items() for hit in _sexagesimal(each, (*path, key))]
-    if isinstance(value, tuple):
-        return [hit for n, each in enumerate(value) for hit in _sexagesimal(each, (*path, n))]
-    return []

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from skew_cli.app.load import Index, Source
 from skew_cli.model.finding import Finding, Path, PlacedLabel, Problem
-from skew_cli.rules.rule import Case, Rule
+from skew_cli.rules.rule import Rule
+from skew_cli.source.nodes import Node
 
 
 def locate(index: Index, rule: Rule, source: Source, problem: Problem, *, original: bool = True) -> Finding:
@@ -41,19 +42,17 @@ def locate(index: Index, rule: Rule, source: Source, problem: Problem, *, origin
         params=problem.params,
         labels=tuple(sorted(labels, key=lambda each: (each.file, each.range.start.offset))),
         program=case.address if case else None,
-        session=_session(case, problem.path) if case else None,
+        session=_session(source, path) if case else None,
     )
 
 
-def _session(case: Case, path: Path) -> str | None:
-    if (
-        path[:1] == ("sessions",)
-        and len(path) > 1
-        and isinstance(path[1], int)
-        and path[1] < len(case.program.sessions)
-    ):
-        return case.program.sessions[path[1]].id
-    return None
+def _session(source: Source, path: Path) -> str | None:
+    if path[:1] != ("sessions",) or len(path) == 1:
+        return None
+    node = source.document.root
+    for segment in path[:2]:
+        node = node.get(segment) if node is not None else None
+    return _id(node)
 
 
 def fingerprinted(index: Index, findings: Iterable[Finding]) -> list[Finding]:
@@ -83,7 +82,13 @@ def _stable(source: Source, path: Path) -> list[str]:
     node = source.document.root
     stable: list[str] = []
     for segment in path:
-        node = node.get(segment) if node is not None else None
-        name = node.get("id") if node is not None and isinstance(segment, int) else None
-        stable.append(f"#{name.value}" if name is not None and isinstance(name.value, str) else str(segment))
+        parent, node = node, node.get(segment) if node is not None else None
+        name = _id(node) if isinstance(segment, int) else None
+        alone = parent is not None and name is not None and [_id(each) for each in parent.items].count(name) == 1
+        stable.append(f"#{name}" if alone else str(segment))
     return stable
+
+
+def _id(item: Node | None) -> str | None:
+    name = item.get("id") if item is not None else None
+    return name.value if name is not None and isinstance(name.value, str) else None

@@ -21,6 +21,8 @@ class Missing:
     """Errors and warnings that the program does not have yet, or only as less, errors first."""
     undated: tuple[int, ...] = ()
     """Indices of the sessions that need a date."""
+    ahead: int = 0
+    """Number of active meetings that are not over yet; `done` has to wait for them."""
 
 
 def next_status(status: Status) -> Status | None:
@@ -50,7 +52,8 @@ def _of(case: Case, later: dict[Status, tuple[Finding, ...]], now: dict[object, 
     dated = STATUSES.index(step) >= STATUSES.index("planned")
     sessions = enumerate(case.program.sessions)
     undated = tuple(n for n, each in sessions if dated and each.date is None and each.status != "cancelled")
-    return Missing(case=case, next=step, findings=tuple(found), undated=undated)
+    ahead = sum(each.local("nrw")[1].date() >= case.today for each in case.meetings) if step == "done" else 0
+    return Missing(case=case, next=step, findings=tuple(found), undated=undated, ahead=ahead)
 
 
 def _key(finding: Finding) -> object:

@@ -61,7 +61,7 @@ def tick(
                 date=date.isoformat(),
             )
         document = read_program(source.file, content).document
-        content = _edited(document, (*checklist.path, item), date, undo=undo)
+        content = _edited(document, (*source.original(checklist.path), item), date, undo=undo)
     return Change(after=content, diff=_diff(source.file, source.content, content))
 
 
@@ -71,7 +71,14 @@ def _edited(document: Document, path: tuple[str | int, ...], date: dt.date, *, u
     except KeyError:
         if undo:
             return _bytes(document, document.text)
-        raise
+        raise SkewError(
+            Text(
+                en="the file has no place for progress at {place}.",
+                de="Die Datei hat bei {place} keinen Ort für Fortschritt.",
+            ),
+            Text(en="what is wrong there: skew validate", de="was dort falsch ist: skew validate"),
+            place=".".join(str(each) for each in path[:-1]),
+        ) from None
     return _bytes(document, apply(document.text, (edit,)))
 
 

@@ -16,9 +16,11 @@ from pydantic import BaseModel, TypeAdapter
 from skew_cli.app.envelope import ReportData
 from skew_cli.model.config import Config
 from skew_cli.model.municipality import DirectoryFile
-from skew_cli.model.people import People
-from skew_cli.model.program import SCHEMA, Program
+from skew_cli.model.people import People, Person
+from skew_cli.model.program import SCHEMA, CivilSociety, Department, Program, Theme
 from skew_cli.model.season import SeasonFile
+from skew_cli.model.session import Session
+from skew_cli.model.types import Id
 
 Draft = Literal["7", "2020-12"]
 DRAFTS: tuple[Draft, ...] = ("7", "2020-12")
@@ -36,6 +38,8 @@ _DIALECTS: Mapping[Draft, str] = {
     "7": "http://json-schema.org/draft-07/schema#",
     "2020-12": "https://json-schema.org/draft/2020-12/schema",
 }
+_DEFINE = (Program, Theme, CivilSociety, Person, Session, Department)
+_ID: str = TypeAdapter(Id).json_schema()["pattern"]
 _VERSION = "Version of the file format."
 
 
@@ -44,10 +48,10 @@ def schema(kind: str, draft: Draft = "2020-12") -> dict[str, Any]:
     top = KINDS[kind]
     made: dict[str, Any] = TypeAdapter(top).json_schema()
     classes = {each.__name__: each for each in _classes(top)}
-    _describe(made, top)
-    for name, part in made.get("$defs", {}).items():
+    for name, part in {**made.get("$defs", {}), top.__name__: made}.items():
         if name in classes:
             _describe(part, classes[name])
+            _loosen_ids(part, defines=kind == "program" and classes[name] in _DEFINE)
     if kind == "program":
         version = {"const": SCHEMA, "description": _VERSION}
         made["properties"] = {"schema": version, **made["properties"]}
@@ -68,6 +72,24 @@ def _describe(part: dict[str, Any], of: type) -> None:
         attribute = name.replace("-", "_")
         if text := said.get(attribute):
             field["description"] = text
+
+
+def _loosen_ids(part: dict[str, Any], *, defines: bool) -> None:
+    """Rule F005 looks at the form of ids only where a program defines them; a reference may look like anything."""
+    for name, field in part.get("properties", {}).items():
+        if not (defines and name == "id"):
+            _without_pattern(field)
+
+
+def _without_pattern(part: Any) -> None:
+    if isinstance(part, list):
+        for each in part:
+            _without_pattern(each)
+    elif isinstance(part, dict):
+        if part.get("pattern") == _ID:
+            del part["pattern"]
+        for each in part.values():
+            _without_pattern(each)
 
 
 def _docstrings(of: type) -> dict[str, str]:

@@ -44,16 +44,10 @@ class Shaped(Generic[M]):
     value: M
     problems: tuple[tuple[str, Problem], ...]
     unread: tuple[Path, ...]
+    data: dict[str, Data]
+    """What `value` was read from: the data without what was cut out."""
     origins: dict[Path, tuple[int, ...]] = field(default_factory=dict)
     """For lists of which items were cut out: the original index of each item that is left."""
-
-    def original(self, path: Path) -> Path:
-        """A path in `value` as a path in the file."""
-        found: list[str | int] = []
-        for segment in path:
-            kept = self.origins.get(tuple(found))
-            found.append(kept[segment] if kept is not None and isinstance(segment, int) else segment)
-        return tuple(found)
 
 
 class _List:
@@ -86,8 +80,9 @@ def shape(model: type[M], data: dict[str, Data], fallback: dict[str, Any]) -> Sh
     unread: list[Path] = []
     for _ in range(_ROUNDS):
         origins: dict[Path, tuple[int, ...]] = {}
+        rest = _freeze(tree, (), origins)
         try:
-            value = model.model_validate(_freeze(tree, (), origins))
+            value = model.model_validate(rest)
         except ValidationError as found:
             located = [(_locate(tree, error["loc"]), error) for error in found.errors(include_url=False)]
             problems += _tell(model, located, unread)
@@ -97,7 +92,7 @@ def shape(model: type[M], data: dict[str, Data], fallback: dict[str, Any]) -> Sh
                 if error["type"] != "extra_forbidden":
                     unread += dict.fromkeys((path, gone))
             continue
-        return Shaped(value=value, problems=tuple(problems), unread=tuple(unread), origins=origins)
+        return Shaped(value=value, problems=tuple(problems), unread=tuple(unread), data=rest, origins=origins)
     raise AssertionError("a file whose flaws cannot be cut out")
 
 

@@ -7,7 +7,8 @@ from difflib import get_close_matches
 
 from skew_cli.app.load import Index, Source
 from skew_cli.app.locate import locate
-from skew_cli.model.finding import Finding, Params, Path, Problem, Suppressed
+from skew_cli.app.unread import takes
+from skew_cli.model.finding import Finding, Params, Problem, Suppressed
 from skew_cli.model.types import Status
 from skew_cli.rules import by_code
 from skew_cli.rules.rule import Rule
@@ -51,7 +52,7 @@ def _hide(
             hidden = Suppressed(by="comment", reason=comment.reason, until=comment.until, file=source.file, range=place)
             return replace(finding, suppressed=hidden)
     for entry in index.repository.config.ignore:
-        fits = any(fnmatch.fnmatch(finding.file, each) for each in entry.paths)
+        fits = any(fnmatch.fnmatchcase(finding.file, each) for each in entry.paths)
         named = any(each in (finding.code, finding.name, finding.code[0]) for each in entry.codes)
         if fits and named and (entry.until is None or entry.until >= index.today):
             hidden = Suppressed(
@@ -76,8 +77,8 @@ def _judge(
         problem = Problem(path=(), message_id=message_id, params=params or {})
         return replace(locate(index, known[code], source, problem), range=place)
 
-    if not comment.codes:
-        yield tell("Q002", "unreadable")
+    if not comment.codes or comment.late:
+        yield tell("Q002", "late-file-comment" if comment.late else "unreadable")
         return
     if not comment.reason:
         yield tell("Q003")
@@ -94,12 +95,15 @@ def _judge(
         elif rule.code[0] in _FIXED:
             yield tell("Q002", "not-suppressible", {"code": code})
         elif (comment.start, code) not in used and comment.reason and not expired:
-            ran = rule.code in codes and (status is None or rule.applies(status))
-            blind = any(_fits(need, gone) for need in rule.needs for gone in source.unread)
-            if ran and not blind:
+            ran = rule.code in codes and (status is not None and rule.applies(status) or source.shared)
+            if ran and not _blind(rule, source, comment):
                 yield tell("Q001", params={"code": code})
 
 
-def _fits(need: Path, gone: Path) -> bool:
-    """Whether an unreadable path takes away something that a rule needs."""
-    return len(gone) <= len(need) and all(wanted in ("*", got) for wanted, got in zip(need, gone, strict=False))
+def _blind(rule: Rule, source: Source, comment: Suppression) -> bool:
+    """Whether the rule may have missed its finding because something that it looks at could not be read."""
+    gone = source.unread
+    if not comment.paths:
+        return bool(gone)
+    near = any(path[: len(each)] == each[: len(path)] for path in comment.paths for each in gone)
+    return near or any(takes(each, need) for need in rule.needs for each in gone)

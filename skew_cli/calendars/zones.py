@@ -25,7 +25,7 @@ def local(date: dt.date, time: dt.time, name: str) -> dt.datetime | Literal["ski
 
     `skipped` when summer time begins and the hour does not exist, `repeated` when it ends and the hour exists twice.
     """
-    first = dt.datetime.combine(date, time, zone(name))
+    first = dt.datetime.combine(date, time.replace(fold=0), zone(name))
     second = first.replace(fold=1)
     if first.utcoffset() == second.utcoffset():
         return first

@@ -18,6 +18,7 @@ _PROGRAM = frozenset({"program", "programs"})
 def complete(words: Sequence[str], environ: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Continuations of the last word, each with a short explanation; `words` are those after `skew`."""
     *before, last = words or [""]
+    last = last.strip('"')  # how PowerShell hands over an empty word differs between its versions
     at = command_at(before)
     name = before[at] if at is not None else ""
     command = Command(name) if name in commands.names() else None

@@ -69,8 +69,19 @@ class NetworkEvent(Event):
     theme: Id | None = None
 
 
+class SeasonDate(Model):
+    """A date of the season that concerns all programs: a deadline, a conference."""
+
+    id: Id
+    title: Wording
+    date: Date
+    until: Date | None = None
+    """Last day of a span, included."""
+
+
 class SeasonFile(Model):
     """`programs/<season>/season.yaml`: what the programs of a season share."""
 
     seminars: tuple[Seminar, ...] = ()
     network_events: tuple[NetworkEvent, ...] = ()
+    dates: tuple[SeasonDate, ...] = ()

@@ -97,7 +97,7 @@ def _path(path: tuple[str | int, ...]) -> str:
     text = ""
     for segment in path:
         text += f"[{segment}]" if isinstance(segment, int) else f".{visible(segment)}"
-    return "" if text.startswith("[") else text.lstrip(".")
+    return text.removeprefix(".")
 
 
 def _footer(report: Report) -> str:

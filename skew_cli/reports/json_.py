@@ -57,7 +57,6 @@ def _finding(shown: Shown) -> dict[str, Any]:
     ]
     subject = {"program": found.program, "session": found.session}
     hidden = found.suppressed
-    path = [] if found.code == "F001" else list(found.path)
     result = {
         "code": found.code,
         "name": found.name,
@@ -69,8 +68,8 @@ def _finding(shown: Shown) -> dict[str, Any]:
         "message_id": found.message_id,
         "params": {name: _param(value) for name, value in found.params.items()},
         "file": found.file,
-        "path": path,
-        "pointer": "".join(f"/{str(each).replace('~', '~0').replace('/', '~1')}" for each in path),
+        "path": list(found.path),
+        "pointer": "".join(f"/{str(each).replace('~', '~0').replace('/', '~1')}" for each in found.path),
         "subject": {name: value for name, value in subject.items() if value},
         "range": _range(found.range),
         "labels": labels,

@@ -46,6 +46,9 @@ class Case:
     today: dt.date
     addresses: Mapping[str, str]
     """`SEASON/ID` of every readable program to its file."""
+    unread: frozenset[str] = frozenset()
+    """What rules must not call missing, because a flaw hides it: the lists `people`, `municipalities`, `seminars` and
+    `network_events` of the shared files, and `SEASON/ID` of program files that cannot be read."""
     settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """The tables `[rules.NAME]` of `skew.toml` by the name of the rule."""
     sexagesimal: tuple[tuple[Path, int], ...] = ()
@@ -74,11 +77,7 @@ class Case:
         """Active online sessions (rulebook 1.7): virtual ones of a virtual or hybrid program."""
         if self.program.mode == "physical":
             return ()
-        return tuple(
-            (path, each)
-            for path, each in self.sessions
-            if self.program.session_mode(each) == "virtual"
-        )
+        return tuple((path, each) for path, each in self.sessions if self.program.session_mode(each) == "virtual")
 
     @cached_property
     def exploration(self) -> Exploration | None:
@@ -190,6 +189,8 @@ class Rule:
     """For rules of the phase `repository`."""
     cancelled: bool = False
     """Whether a cancelled program is checked, too."""
+    settings: tuple[str, ...] = ()
+    """Keys of the table `[rules.NAME]` of `skew.toml`; each takes a list of texts."""
     page: str = ""
     """The manual page: the docstring of the module, set by the loader."""
 

@@ -9,7 +9,7 @@ from skew_cli.model.finding import Path
 from skew_cli.source.nodes import Document, Node
 from skew_cli.source.places import Places
 
-_COMMENT = re.compile(r"(?:(?<=[ \t])|^)#[ \t]*skew:[^\r\n]*", re.MULTILINE)
+_COMMENT = re.compile(r"(?:(?<=[ \t\r\n])|\A)#[ \t]*skew:[^\r\n]*")
 _FORM = re.compile(r"#\s*skew:\s*(?P<kind>ignore|ignore-file)\[(?P<codes>[^\]]*)\]\s*(?P<reason>.*)$")
 _UNTIL = re.compile(r",?\s*until (\d{4}-\d{2}-\d{2})\s*$")
 
@@ -22,6 +22,8 @@ class Suppression:
     end: int
     codes: tuple[str, ...]
     """Codes or names as written; empty when the comment cannot be read."""
+    late: bool = False
+    """`ignore-file` below the first key, where it suppresses nothing."""
     reason: str
     until: dt.date | None
     paths: tuple[Path, ...]
@@ -35,7 +37,7 @@ def suppressions(document: Document, places: Places) -> tuple[Suppression, ...]:
     """Every comment of the file that begins with `skew:`."""
     if "skew:" not in document.text or document.root is None:
         return ()
-    spans = sorted((node.start, node.end) for node in _scalars(document.root))
+    spans = [_text_of(node, places) for node in _scalars(document.root)]
     found = (match for match in _COMMENT.finditer(document.text) if not _inside(match.start(), spans))
     return tuple(_read(match, document.root, places) for match in found)
 
@@ -50,12 +52,17 @@ def _read(match: re.Match[str], root: Node, places: Places) -> Suppression:
             until = dt.date.fromisoformat(limit[1])
             reason = reason[: limit.start()].strip()
         except ValueError:
-            until = None
+            return Suppression(start=match.start(), end=match.end(), codes=(), reason="", until=None, paths=())
     codes = tuple(code.strip() for code in form["codes"].split(",") if code.strip())
     paths: tuple[Path, ...] = ((),)
-    if form["kind"] == "ignore":
+    late = form["kind"] == "ignore-file" and bool(root.entries) and match.start() > root.entries[0][0].start
+    if late:
+        paths = ()
+    elif form["kind"] == "ignore":
         paths = _covered(places, root, match.start())
-    return Suppression(start=match.start(), end=match.end(), codes=codes, reason=reason, until=until, paths=paths)
+    return Suppression(
+        start=match.start(), end=match.end(), codes=codes, late=late, reason=reason, until=until, paths=paths
+    )
 
 
 def _covered(places: Places, root: Node, offset: int) -> tuple[Path, ...]:
@@ -89,6 +96,14 @@ def _scalars(node: Node) -> Iterator[Node]:
     elif node.anchor is None:
         for each in node.children():
             yield from _scalars(each)
+
+
+def _text_of(node: Node, places: Places) -> tuple[int, int]:
+    """Where a `#` is text: the whole scalar, but of a block scalar not its header line."""
+    if node.style not in ("|", ">"):
+        return node.start, node.end
+    header = places.line(places.position(node.start).line)
+    return node.start + len(header) - places.position(node.start).column + 1, node.end
 
 
 def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:

@@ -32,6 +32,8 @@ def set_entry(document: Document, path: Path, value: str) -> Edit:
     if node is None:
         raise KeyError(path)
     for depth, segment in enumerate(path):
+        if node.anchor is not None:
+            raise KeyError(path)
         child = node.get(segment)
         if child is None or (child.empty and depth < len(path) - 1):
             return _add(document, node, path[depth:], value)
@@ -71,7 +73,7 @@ def remove_entry(document: Document, path: Path) -> Edit:
     """
     node, parents = document.root, list[tuple[Node, str | int]]()
     for segment in path:
-        child = node.get(segment) if node is not None else None
+        child = node.get(segment) if node is not None and node.anchor is None else None
         if node is None or child is None:
             raise KeyError(path)
         parents.append((node, segment))

@@ -249,10 +249,11 @@ class _Builder:
 
     def _question(self, key: Node) -> None:
         """`? key` is YAML that no advisor means to write."""
-        line = self._text[: key.start - self._offset].rstrip(" \t")
-        if line.endswith("?"):
-            at = len(line) - 1 + self._offset
-            self._flaws.append(_flaw("question-key", at, at + 1))
+        at = key.start - self._offset - 1
+        while at >= 0 and self._text[at] in " \t":
+            at -= 1
+        if at >= 0 and self._text[at] == "?":
+            self._flaws.append(_flaw("question-key", at + self._offset, at + self._offset + 1))
 
 
 def path_at(root: Node, offset: int) -> Path:

@@ -50,7 +50,10 @@ class Places:
         return self.range(*self.span(path, key=key))
 
     def span(self, path: Path, *, key: bool = False) -> tuple[int, int]:
-        """Offsets of what a finding at a path marks; segments that the tree does not have are skipped at the end."""
+        """Offsets of what a finding at a path marks; segments that the tree does not have are skipped at the end.
+
+        Inside an alias the alias is marked, because there the reader looks.
+        """
         node = self._document.root
         if node is None:
             return (0, min(1, len(self.text)))
@@ -58,6 +61,8 @@ class Places:
         found: Node = node
         complete = True
         for segment in path:
+            if found.anchor is not None:
+                return self._first_line(found)
             child = found.get(segment)
             if child is None:
                 complete = False

@@ -16,8 +16,10 @@ def read(path: Path) -> bytes:
     """The bytes of a file; a SkewError names it when it cannot be read."""
     try:
         return path.read_bytes()
-    except FileNotFoundError:
-        raise SkewError(Text(en='"{path}" does not exist', de='"{path}" gibt es nicht'), path=path.as_posix()) from None
+    except FileNotFoundError as problem:
+        raise SkewError(
+            Text(en='"{path}" does not exist', de='"{path}" gibt es nicht'), path=path.as_posix(), why=problem.strerror
+        ) from None
     except OSError as problem:
         raise SkewError(
             Text(en='"{path}" cannot be read: {why}', de='"{path}" ist nicht lesbar: {why}'),
@@ -56,8 +58,8 @@ def put(path: Path, content: bytes) -> None:
 
 def inside(path: Path, root: Path) -> Path:
     """The real path of a file, refused when it leaves the repository by `..` or a link."""
-    real = path.resolve()
-    if not real.is_relative_to(root.resolve()):
+    real = resolved(path)
+    if not real.is_relative_to(resolved(root)):
         raise SkewError(
             Text(
                 en='"{path}" lies outside the repository',
@@ -66,6 +68,11 @@ def inside(path: Path, root: Path) -> Path:
             path=path.as_posix(),
         )
     return real
+
+
+def resolved(path: Path) -> Path:
+    """The path behind all links; never fails, not even for a link to itself."""
+    return Path(os.path.realpath(path))
 
 
 def _replace(target: Path, content: bytes) -> None:

@@ -33,7 +33,10 @@ class Repository:
         return Templates(self.root)
 
     def programs(self) -> tuple[str, ...]:
-        """Program files relative to the root, `/` as separator, sorted."""
+        """Program files relative to the root, `/` as separator, sorted; a file with several names counts once.
+
+        What cannot be read is named, too, or nobody would learn of it.
+        """
         return tuple(each for each in self._yaml() if each.rsplit("/", 1)[-1] not in SHARED)
 
     def seasons(self) -> tuple[int, ...]:
@@ -43,26 +46,23 @@ class Repository:
         return tuple(sorted(int(p.name) for p in found if p.is_dir() and p.name.isdigit()))
 
     def _yaml(self) -> tuple[str, ...]:
-        folder = self.root / "programs"
-        real = self.root.resolve()
-        found = set()
-        for here, folders, names in os.walk(folder):
-            folders[:] = [each for each in folders if not each.startswith(".")]
-            for name in names:
-                path = Path(here, name)
-                if path.suffix in (".yaml", ".yml") and path.resolve().is_relative_to(real):
-                    relative = path.relative_to(self.root).as_posix()
-                    if not any(fnmatch.fnmatch(relative, each) for each in self.config.exclude):
-                        found.add(relative)
-        return tuple(sorted(found))
+        found: dict[Path, str] = {}
+        for here, folders, names in os.walk(self.root / "programs"):
+            files_here = sorted(name for name in (*names, *folders) if name.endswith((".yaml", ".yml")))
+            folders[:] = [each for each in folders if not each.startswith(".") and each not in files_here]
+            for path in sorted((Path(here, name) for name in files_here), key=lambda each: (each.is_symlink(), each)):
+                relative = path.relative_to(self.root).as_posix()
+                if not any(fnmatch.fnmatchcase(relative, each) for each in self.config.exclude):
+                    found.setdefault(files.resolved(path), relative)
+        return tuple(sorted(found.values()))
 
     def read(self, name: str) -> bytes:
-        """The bytes of a file of the repository."""
-        return files.read(self.root / name)
+        """The bytes of a file of the repository; a SkewError when it cannot be read, or is a link that leaves it."""
+        return files.read(files.inside(self.root / name, self.root))
 
     def exists(self, name: str) -> bool:
-        """Whether the repository has that file."""
-        return (self.root / name).is_file()
+        """Whether the repository has something of that name, readable or not."""
+        return os.path.lexists(self.root / name)
 
     def write(self, name: str, content: bytes, *, old: bytes | None = None) -> None:
         """Replaces a file of the repository whole or not at all; `old` is what it must still hold."""
@@ -70,7 +70,7 @@ class Repository:
 
     def relative(self, path: Path) -> str:
         """A path as the repository names it; outside it is an error."""
-        return files.inside(path, self.root).relative_to(self.root.resolve()).as_posix()
+        return files.inside(path, self.root).relative_to(files.resolved(self.root)).as_posix()
 
 
 def find(start: Path) -> Repository:

@@ -41,8 +41,7 @@ _skew() {
 compdef _skew skew
 """,
     "fish": """\
-complete -c skew -f -a '(skew __complete (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
-complete -c skew -F -n 'test -z (skew __complete (commandline -opc)[2..] (commandline -ct) 2>/dev/null)[1]'
+complete -c skew -a '(skew __complete (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
 """,
     "powershell": """\
 Register-ArgumentCompleter -Native -CommandName skew -ScriptBlock {

@@ -11,16 +11,19 @@ from skew_cli.cli.values import read_choice
 from skew_cli.words import Text
 
 HELP = Help(
-    summary=Text(en="handout, timetable and checklist as documents", de="Handzettel, Ablaufplan und Checkliste als Dokumente"),
+    summary=Text(
+        en="handout, timetable and checklist as documents", de="Handzettel, Ablaufplan und Checkliste als Dokumente"
+    ),
     example="skew export koeln-bethlehem --format html --lang ar -o build/documents",
     options={
         "programs": Text(
             en="programs by id, season/id or path", de="Programme als Kennung, Programmjahr/Kennung oder Pfad"
         ),
-        "fmt": Text(en="md (default), html or json, several with commas", de="md (Vorgabe), html oder json, mehrere mit Komma getrennt"),
-        "kind": Text(
-            en="handout (default), timetable or checklist", de="handout (Vorgabe), timetable oder checklist"
+        "fmt": Text(
+            en="md (default), html or json, several with commas",
+            de="md (Vorgabe), html oder json, mehrere mit Komma getrennt",
         ),
+        "kind": Text(en="handout (default), timetable or checklist", de="handout (Vorgabe), timetable oder checklist"),
         "lang": Text(
             en="language of the document: de, en or ar, several with commas",
             de="Sprache des Dokuments: de, en oder ar, mehrere mit Komma getrennt",

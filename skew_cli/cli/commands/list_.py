@@ -10,6 +10,7 @@ from skew_cli.cli.terminal import Terminal
 from skew_cli.words import Counted, Text
 
 if TYPE_CHECKING:
+    from skew_cli.model.season import SeasonDate
     from skew_cli.rules.rule import Case
 
 HELP = Help(
@@ -43,6 +44,7 @@ _FOOT = Counted(
         de="{n} Programme im Programmjahr {season}. Uhrzeiten: deutsche / palästinensische Ortszeit",
     ),
 )
+_DATE = Text(en="{date}: {title}", de="{date}: {title}")
 _FOOT_ALL = Counted(
     one=Text(
         en="1 program. Times: German / Palestinian local time",
@@ -70,10 +72,13 @@ def run(
     index = terminal.index()
     year = season_of(index, season)
     cases = chosen(terminal, index, season=year, theme=theme, partner=partner, status=status)
+    shared = index.shared.get(year) if year else None
+    dates = [each for each in (shared.dates if shared else ()) if (each.until or each.date) >= terminal.today]
     if as_json:
-        terminal.json(_data(terminal, cases, year))
+        ahead = [each.model_dump(mode="json", exclude_none=True) for each in dates]
+        terminal.json(_data(terminal, cases, year) | {"dates": ahead})
     elif cases:
-        _show(terminal, cases, year)
+        _show(terminal, cases, year, dates)
 
 
 def _data(terminal: Terminal, cases: Sequence["Case"], year: int | None) -> dict[str, Any]:
@@ -86,8 +91,9 @@ def _data(terminal: Terminal, cases: Sequence["Case"], year: int | None) -> dict
     return {"format": "skew-list/1", "as_of": terminal.today.isoformat(), "season": year, "programs": programs}
 
 
-def _show(terminal: Terminal, cases: Sequence["Case"], year: int | None) -> None:
+def _show(terminal: Terminal, cases: Sequence["Case"], year: int | None, dates: Sequence["SeasonDate"]) -> None:
     from skew_cli.cli.table import table  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.model.types import wording  # noqa: PLC0415 - start-up, law 10
 
     head = [terminal.fill(each, {}) for each in _HEAD]
     rows = [_row(terminal, case, with_season=year is None) for case in cases]
@@ -95,6 +101,8 @@ def _show(terminal: Terminal, cases: Sequence["Case"], year: int | None) -> None
     terminal.data("\n".join([terminal.paint(first, "bold"), *others, ""]))
     foot = _FOOT_ALL if year is None else _FOOT
     terminal.line(foot.of(len(cases)), n=len(cases), season=year)
+    for each in dates:
+        terminal.line(_DATE, date=each.date, title=wording(each.title, terminal.lang))
 
 
 def _row(terminal: Terminal, case: "Case", *, with_season: bool) -> list[str]:

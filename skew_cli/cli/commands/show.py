@@ -46,6 +46,10 @@ _NO_START = Text(en="no start", de="ohne Beginn")
 _NO_TIME = Text(en="time unclear, see skew validate", de="Zeit unklar, siehe skew validate")
 _ERRORS = Counted(one=Text(en="1 error", de="1 Fehler"), other=Text(en="{n} errors", de="{n} Fehler"))
 _WARNINGS = Counted(one=Text(en="1 warning", de="1 Warnung"), other=Text(en="{n} warnings", de="{n} Warnungen"))
+_CHECKLIST = Text(
+    en="Checklist of the exploration meeting: {done} of {all} done, {overdue} overdue.",
+    de="Checkliste Exploration-Meeting: {done} von {all} erledigt, {overdue} überfällig.",
+)
 _FINDINGS = Text(en="Findings: {errors}, {warnings}", de="Befunde: {errors}, {warnings}")
 
 
@@ -71,7 +75,7 @@ def run(
 
 
 def _data(terminal: Terminal, index: "Index", source: "Source", found: dict[str, int]) -> dict[str, Any]:
-    from skew_cli.app.glance import meeting_data, program_data, theme_titles  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.app.glance import meeting_data, program_data, progress, theme_titles  # noqa: PLC0415 - start-up, law 10
     from skew_cli.model.types import SIDES  # noqa: PLC0415 - start-up, law 10
 
     case = index.case(source)
@@ -87,12 +91,13 @@ def _data(terminal: Terminal, index: "Index", source: "Source", found: dict[str,
         "civil_society": {side: society.count(side) for side in SIDES},
         "meetings": [meeting_data(case, each) for each in case.schedule.meetings],
         "sessions_without_time": open_,
+        "checklists": progress(case),
         "findings": found,
     }
 
 
 def _show(terminal: Terminal, index: "Index", case: "Case", found: dict[str, int], *, arabic: bool) -> None:
-    from skew_cli.app.glance import municipality, theme_titles  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.app.glance import municipality, progress, theme_titles  # noqa: PLC0415 - start-up, law 10
     from skew_cli.cli.table import table  # noqa: PLC0415 - start-up, law 10
     from skew_cli.model.finding import Term  # noqa: PLC0415 - start-up, law 10
     from skew_cli.model.types import SIDES  # noqa: PLC0415 - start-up, law 10
@@ -123,6 +128,9 @@ def _show(terminal: Terminal, index: "Index", case: "Case", found: dict[str, int
     rows = [_row(terminal, case, each, arabic=arabic) for each in case.schedule.meetings]
     rows += _unplaced(terminal, case)
     terminal.data("".join(f"{each}\n" for each in table(rows, width=terminal.width)))
+    exploration = next(iter(progress(case)), None)
+    if exploration and exploration["kind"] == "exploration-meeting":
+        terminal.line(_CHECKLIST, **{name: exploration[name] for name in ("done", "all", "overdue")})
     errors, warnings = found["errors"], found["warnings"]
     terminal.line(
         _FINDINGS,

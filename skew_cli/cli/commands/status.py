@@ -7,7 +7,7 @@ import typer
 
 from skew_cli.cli.help import Help
 from skew_cli.cli.terminal import Terminal
-from skew_cli.words import Text
+from skew_cli.words import Counted, Text
 
 if TYPE_CHECKING:
     from skew_cli.app.missing import Missing
@@ -29,6 +29,10 @@ HELP = Help(
 _MISSING = Text(en="missing: {text} ({code})", de="es fehlt: {text} ({code})")
 _OF_SESSION = Text(en="missing: session {number}: {text} ({code})", de="es fehlt: Termin {number}: {text} ({code})")
 _NO_DATE = Text(en="missing: a date for session {number}", de="es fehlt: ein Datum für Termin {number}")
+_AHEAD = Counted(
+    one=Text(en="1 meeting is still ahead", de="1 Treffen steht noch aus"),
+    other=Text(en="{n} meetings are still ahead", de="{n} Treffen stehen noch aus"),
+)
 _READY = Text(
     en="nothing is missing; next: enter status: {next} in the file",
     de="es fehlt nichts; weiter: status: {next} in die Datei eintragen",
@@ -70,7 +74,7 @@ def _data(terminal: Terminal, found: Sequence["Missing"]) -> dict[str, Any]:
             "file": each.case.file,
             "status": each.case.program.status,
             "next": each.next,
-            "ready": each.next is not None and not each.findings and not each.undated,
+            "ready": each.next is not None and not each.findings and not each.undated and not each.ahead,
             "missing": [
                 {
                     "code": finding.code,
@@ -81,6 +85,7 @@ def _data(terminal: Terminal, found: Sequence["Missing"]) -> dict[str, Any]:
                 }
                 for finding in each.findings
             ],
+            "meetings_ahead": each.ahead,
             "sessions_without_date": [each.case.program.sessions[n].id for n in each.undated],
         }
         for each in found
@@ -116,4 +121,6 @@ def _lines(terminal: Terminal, missing: "Missing") -> Sequence[str]:
         lines.append(said.get(lang).format(text=text, code=each.code, number=number))
     open_ = [session_number(program, n) for n in missing.undated]
     lines += [terminal.fill(_NO_DATE, {"number": number}) for number in open_]
+    if missing.ahead:
+        lines.append(terminal.fill(_AHEAD.of(missing.ahead), {"n": missing.ahead}))
     return lines or [terminal.fill(_READY, {"next": missing.next})]

@@ -58,6 +58,10 @@ RULE = Rule(
         "tag": Text(en="a tag such as {tag} is not allowed", de="Ein Typ-Zusatz wie {tag} ist nicht erlaubt"),
         "key-not-text": Text(en="a key must be text", de="Ein Schlüssel muss Text sein"),
         "merge-key": Text(en="the merge key `<<` is not allowed", de="Der Merge-Schlüssel „<<“ ist nicht erlaubt"),
+        "question-key": Text(
+            en="a key that begins with a question mark and a blank is not allowed",
+            de="Ein Schlüssel, der mit Fragezeichen und Leerzeichen beginnt, ist nicht erlaubt",
+        ),
         "duplicate-key": Text(
             en="the key `{key}` is given twice; the first one counts",
             de="Der Schlüssel „{key}“ steht zweimal da; der erste gilt",
@@ -75,6 +79,14 @@ RULE = Rule(
         "open-quote": Text(
             en="the quotation mark opened here is not closed",
             de="Das hier geöffnete Anführungszeichen wird nicht geschlossen",
+        ),
+        "bad-escape": Text(
+            en="after a backslash inside double quotation marks, this means nothing in YAML",
+            de="Hinter einem Backslash in doppelten Anführungszeichen hat das in YAML keine Bedeutung",
+        ),
+        "outside-repository": Text(
+            en="the file is a link that leaves the repository; it was not read",
+            de="Die Datei ist ein Link aus dem Programmordner hinaus; sie wurde nicht gelesen",
         ),
         "open-bracket": Text(
             en="the bracket opened here is not closed, or a comma is missing",
@@ -97,6 +109,14 @@ RULE = Rule(
     hint={
         "unreadable": Text(en="check the permissions of the file", de="die Zugriffsrechte der Datei prüfen"),
         "not-utf-8": Text(en="save the file as UTF-8 in your editor", de="die Datei im Editor als UTF-8 speichern"),
+        "outside-repository": Text(
+            en="put the file itself into the repository", de="die Datei selbst in den Programmordner legen"
+        ),
+        "bad-escape": Text(
+            en="write \\\\ for a backslash, or use single quotation marks",
+            de="\\\\ für einen Backslash schreiben oder einfache Anführungszeichen verwenden",
+        ),
+        "question-key": Text(en="write `key: value`", de="„Schlüssel: Wert“ schreiben"),
         "tab": Text(en="use blanks instead", de="stattdessen Leerzeichen verwenden"),
         "colon-in-text": Text(en="put the text in quotation marks", de="den Text in Anführungszeichen setzen"),
         "needs-quotes": Text(en="put the text in quotation marks", de="den Text in Anführungszeichen setzen"),

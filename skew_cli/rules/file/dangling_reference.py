@@ -119,6 +119,8 @@ from skew_cli.words import Text
 
 Kind = Literal["person", "theme", "entry", "seminar", "network-event", "program"]
 Reference = tuple[Kind, Path, str | None]
+_LISTS: Mapping[Kind, str] = {"person": "people", "seminar": "seminars", "network-event": "network_events"}
+"""The shared lists in which a reference of a kind may find its target."""
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -133,7 +135,8 @@ def check(case: Case) -> Iterator[Problem]:
         "program": case.addresses,
     }
     for kind, path, ident in _references(program):
-        if ident is None or ident in targets[kind]:
+        hidden = ident in case.unread if kind == "program" else _LISTS.get(kind, "") in case.unread
+        if ident is None or ident in targets[kind] or hidden:
             continue
         others = sorted(each for each in targets[kind] if each != case.address)
         if near := get_close_matches(ident, others, 1):

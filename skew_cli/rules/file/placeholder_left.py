@@ -69,7 +69,7 @@ _PLACEHOLDER = re.compile(r"(?<!\w)(?:TODO|TBD|FIXME|XXX|N\.N\.)(?!\w)|(?<![\w-]
 
 def check(case: Case) -> Iterator[Problem]:
     """One problem per text, naming its first placeholder."""
-    allowed = {str(each).casefold() for each in case.settings.get(RULE.name, {}).get("allow", ())}
+    allowed = {each.casefold() for each in case.settings.get(RULE.name, {}).get("allow", ())}
     for path, text in _texts(case.program.model_dump(exclude_defaults=True), ()):
         found = (match[0] for match in _PLACEHOLDER.finditer(text))
         if left := next((each for each in found if each.casefold() not in allowed), None):
@@ -94,6 +94,7 @@ RULE = Rule(
     severity="warning",
     since="planned",
     cancelled=True,
+    settings=("allow",),
     texts={
         "placeholder-left": Text(
             en="a placeholder is left here: {placeholder}",

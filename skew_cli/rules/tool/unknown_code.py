@@ -29,6 +29,10 @@ RULE = Rule(
     texts={
         "unknown-code": Text(en="there is no rule {code}", de="Eine Regel {code} gibt es nicht"),
         "not-suppressible": Text(en="{code} cannot be suppressed", de="{code} lässt sich nicht unterdrücken"),
+        "late-file-comment": Text(
+            en="`ignore-file` holds only above the first key",
+            de="„ignore-file“ gilt nur oberhalb des ersten Schlüssels",
+        ),
         "unreadable": Text(en="this suppression cannot be read", de="Diese Unterdrückung ist nicht lesbar"),
         "similar-code": Text(
             en="there is no rule {code}; did you mean {known}?",
