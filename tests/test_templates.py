@@ -26,6 +26,8 @@ THEMES = {
     "transport-and-mobility": ("Verkehr und Mobilität", "المواصلات والتنقّل"),
     "sustainable-urban-development": ("Nachhaltige Stadtentwicklung", "التنمية الحضرية المستدامة"),
 }
+THEME_FILES = [path.stem for path in FILES if path.parent.name == "themes"]
+"""The six of the call and any beyond them: the list is open (T002)."""
 BOTH = ("coordinator_nrw", "coordinator_palestine")
 ARABIC = re.compile("[\u0621-\u064a]")
 
@@ -75,15 +77,15 @@ def trilingual(value: Any) -> Iterator[dict[str, str]]:
             yield from trilingual(each)
 
 
-def test_themes_are_the_six_of_the_call() -> None:
-    found = {path.stem: theme(path.stem) for path in (TEMPLATES / "themes").iterdir()}
+def test_the_six_themes_of_the_call_are_there() -> None:
+    found = {name: theme(name) for name in THEME_FILES}
 
-    assert {name: (each.name.de, each.name.ar) for name, each in found.items()} == THEMES
+    assert {name: (each.name.de, each.name.ar) for name, each in found.items() if name in THEMES} == THEMES
     assert all(name == each.id for name, each in found.items())
     assert set(profile(2024).example_themes) == set(THEMES)
 
 
-@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("name", THEME_FILES)
 def test_theme_fits_the_call(name: str) -> None:
     each, season = theme(name), profile(2024)
     first = each.sessions[: season.sessions_min]
@@ -99,7 +101,7 @@ def test_theme_fits_the_call(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("name", THEME_FILES)
 def test_theme_gives_no_rule_of_the_rulebook_a_reason(name: str) -> None:
     each = theme(name)
 
