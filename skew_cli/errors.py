@@ -17,7 +17,7 @@ class SkewError(Exception):
         self.message, self.hint, self.values = message, hint, values
 
 
-class Refused(SkewError):
+class Refused(SkewError):  # noqa: N818 - says what happened
     """The answer is no: a closing question was declined, or nothing fits."""
 
     exit_code = 1

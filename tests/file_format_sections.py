@@ -39,6 +39,7 @@ SECTIONS: dict[str, tuple[type[BaseModel], str]] = {
     "Follow-up": (program.FollowUp, "follow-ups"),
     "Action": (program.Action, "actions"),
     "Season file": (season.SeasonFile, "season files"),
+    "Season date": (season.SeasonDate, "season dates"),
     "Network event": (season.NetworkEvent, "network events"),
     "People file": (people.People, "people files"),
     "Directory of municipalities": (municipality.DirectoryFile, "directories"),

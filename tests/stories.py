@@ -6,8 +6,8 @@ A page is played from top to bottom in one empty folder:
   an exit code other than 0 is a last line such as `[1]`; `…` stands for any text, alone on a line for any lines;
   `$ cd FOLDER`, `< FILE` and `> FILE` are understood, nothing else of a shell is;
 - a block with `file=PATH` after its language writes that file, one with `is=PATH` says what is in it;
-- a `diff` block with `edit=PATH` replaces lines after `- ` by lines after `+ `; what it names must occur once, `@@` alone
-  on a line separates two changes;
+- a `diff` block with `edit=PATH` replaces lines after `- ` by lines after `+ `, beside lines that stay after two blanks;
+  what it names must occur once, lines with `+ ` alone go to the end, `@@` alone on a line separates two changes;
 - a comment such as `<!-- lang: de, as-of: 2024-03-01 -->` sets the language and the day from there on;
   `terminal: 100` makes stdout a screen of that width, without it a program reads it.
 
@@ -156,10 +156,10 @@ def _dialogue(block: list[str]) -> Iterator[tuple[str, list[str]]]:
 def _edited(text: str, block: list[str]) -> str:
     for change in "\n".join(block).split("\n@@\n"):
         lines = change.split("\n")
-        old, new = ("".join(f"{each[2:]}\n" for each in lines if each[:1] in signs) for signs in ("- ", "+ "))
-        if f"\n{text}".count(f"\n{old}") != 1:
+        old, new = ("".join(f"{each[2:]}\n" for each in lines if each[:1] in signs) for signs in (" -", " +"))
+        if old and f"\n{text}".count(f"\n{old}") != 1:
             raise Broken(f"an edit must match exactly once:\n{old}")
-        text = f"\n{text}".replace(f"\n{old}", f"\n{new}")[1:]
+        text = f"\n{text}".replace(f"\n{old}", f"\n{new}")[1:] if old else text + new
     return text
 
 

@@ -21,6 +21,7 @@ from skew_cli.app import templates
 from skew_cli.app.check import check
 from skew_cli.app.create import Answers, draft
 from skew_cli.app.load import load
+from skew_cli.app.settings import check_settings
 from skew_cli.model import municipality, session, types
 from skew_cli.model.config import Config
 from skew_cli.rules import rules
@@ -246,6 +247,8 @@ def test_first_draft_is_what_create_writes_in_less_than_25_lines(tmp_path) -> No
 def test_examples_of_the_configuration_are_valid() -> None:
     found = [Config.model_validate(tomllib.loads(block)) for block in blocks("toml")]
 
+    for each in found:
+        check_settings(each)
     assert found
     assert all(each != Config() for each in found)
 

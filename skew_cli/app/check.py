@@ -9,7 +9,7 @@ from skew_cli.app.locate import fingerprinted, locate
 from skew_cli.app.suppress import suppressed
 from skew_cli.model.finding import Finding, Path, PlacedLabel, Problem, Severity
 from skew_cli.rules import by_code, rules
-from skew_cli.rules.rule import Rule
+from skew_cli.rules.rule import Collection, Rule
 from skew_cli.source.nodes import Flaw
 from skew_cli.source.parse import path_at
 
@@ -53,39 +53,52 @@ def check(index: Index, selection: Selection | None = None) -> Checked:
     """All findings of a repository."""
     selection = selection or Selection()
     chosen = [rule for rule in rules() if selection.takes(rule)]
-    raw: list[Finding] = []
     crashes: list[str] = []
+    raw: list[Finding] = []
     for source in index.sources.values():
         raw += _of_source(index, source, chosen)
-        if source.program is None or source.shared:
-            continue
-        case = index.case(source)
-        for rule in chosen:
-            if rule.check is not None and rule.applies(case.status):
-                try:
-                    raw += [locate(index, rule, source, each) for each in _healthy(rule, source, rule.check(case))]
-                except Exception as crash:  # noqa: BLE001 - one crashing rule must not hide the others
-                    raw.append(_crash(index, rule, source, crash))
-                    crashes.append(traceback.format_exc())
+        if source.program is not None and not source.shared:
+            raw += _of_program(index, source, chosen, crashes)
     collection = index.collection()
     statuses = {case.file: case.status for case in collection.cases}
-    for rule in chosen:
-        if rule.check_all is None:
-            continue
-        try:
-            for problem in rule.check_all(collection):
-                source = index.sources[problem.file or collection.cases[0].file]
-                status = statuses.get(source.file)
-                if status is None or rule.applies(status):
-                    raw += [locate(index, rule, source, each) for each in _healthy(rule, source, [problem])]
-        except Exception as crash:  # noqa: BLE001 - as above
-            first = index.sources[collection.cases[0].file] if collection.cases else next(iter(index.sources.values()))
-            raw.append(_crash(index, rule, first, crash))
-            crashes.append(traceback.format_exc())
+    raw += _of_collection(index, collection, chosen, crashes)
     if selection.suppress:
         raw = suppressed(index, raw, chosen, statuses)
     done = fingerprinted(index, _severities(index, raw))
     return Checked(findings=tuple(sorted(done, key=lambda each: each.order)), crashes=tuple(crashes))
+
+
+def _of_program(index: Index, source: Source, chosen: list[Rule], crashes: list[str]) -> Iterator[Finding]:
+    """What the rules on one program say; a rule that crashes does not hide the others."""
+    case = index.case(source)
+    for rule in chosen:
+        if rule.check is None or not rule.applies(case.status):
+            continue
+        try:
+            yield from [locate(index, rule, source, each) for each in _healthy(index, rule, source, rule.check(case))]
+        except Exception as crash:  # noqa: BLE001 - a bug in one rule
+            crashes.append(traceback.format_exc())
+            yield _crash(index, rule, source, crash)
+
+
+def _of_collection(index: Index, collection: Collection, chosen: list[Rule], crashes: list[str]) -> Iterator[Finding]:
+    """What the rules that compare programs say; each problem is judged by the status of the program it is told at."""
+    statuses = {case.file: case.status for case in collection.cases}
+    for rule in chosen:
+        if rule.check_all is None or not collection.cases:
+            continue
+        first = collection.cases[0].file
+        try:
+            told = [(index.sources[each.file or first], each) for each in rule.check_all(collection)]
+            yield from [
+                locate(index, rule, source, each)
+                for source, problem in told
+                if source.file not in statuses or rule.applies(statuses[source.file])
+                for each in _healthy(index, rule, source, [problem])
+            ]
+        except Exception as crash:  # noqa: BLE001 - a bug in one rule
+            crashes.append(traceback.format_exc())
+            yield _crash(index, rule, index.sources[first], crash)
 
 
 def _of_source(index: Index, source: Source, chosen: list[Rule]) -> Iterator[Finding]:
@@ -119,11 +132,12 @@ def _flaw(source: Source, rule: Rule, flaw: Flaw) -> Finding:
     )
 
 
-def _healthy(rule: Rule, source: Source, problems: Iterable[Problem]) -> Iterator[Problem]:
+def _healthy(index: Index, rule: Rule, source: Source, problems: Iterable[Problem]) -> Iterator[Problem]:
     """Problems whose needs were read: a rule is silent about the absence of what is there but unreadable."""
+    unread = index.gone(source) if rule.needs else ()
     for problem in problems:
         path = source.original(problem.path)
-        if not any(_concerns(need, gone, path) for need in rule.needs for gone in source.unread):
+        if not any(_concerns(need, gone, path) for need in rule.needs for gone in unread):
             yield problem
 
 

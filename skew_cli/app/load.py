@@ -96,6 +96,18 @@ class Index:
         """Readable programs in order of file name."""
         return tuple(each for _, each in sorted(self.sources.items()) if each.program is not None)
 
+    def gone(self, source: Source) -> tuple[Path, ...]:
+        """The paths of a file that could not be read, or whose target in a shared file could not."""
+        if source.program is None:
+            return source.unread
+        program, case = source.program, self.case(source)
+        found: list[Path] = list(source.unread)
+        if "seminars" in case.unread:
+            found += [source.original(("seminars", n)) for n, each in enumerate(program.seminars) if each.shared]
+        if "municipalities" in case.unread:
+            found += [("partners", side, "municipality") for side in SIDES if case.municipalities[side] is None]
+        return tuple(found)
+
     def case(self, source: Source) -> Case:
         """A program with all that a rule may know of it."""
         if source.file not in self._cases:

@@ -37,7 +37,7 @@ def check_settings(config: Config) -> None:
                         en="skew.toml: rules.{name}.{key} must be a list of texts",
                         de="skew.toml: rules.{name}.{key} muss eine Liste von Texten sein",
                     ),
-                    Text(en='for example {key} = ["…"]', de='zum Beispiel {key} = ["…"]'),
+                    Text(en="for example {key} = ['…']", de="zum Beispiel {key} = ['…']"),
                     name=name,
                     key=key,
                 )

@@ -29,8 +29,7 @@ def suppressed(index: Index, findings: list[Finding], chosen: list[Rule], status
         source = index.sources[name]
         comments = suppressions(source.document, source.places)
         used: set[tuple[int, str]] = set()
-        for each in mine:
-            done.append(_hide(index, source, each, comments, used))
+        done += [_hide(index, source, each, comments, used) for each in mine]
         for comment in comments:
             done += [
                 each for each in _judge(index, source, comment, used, codes, statuses.get(name)) if each.code in codes
@@ -95,14 +94,14 @@ def _judge(
         elif rule.code[0] in _FIXED:
             yield tell("Q002", "not-suppressible", {"code": code})
         elif (comment.start, code) not in used and comment.reason and not expired:
-            ran = rule.code in codes and (status is not None and rule.applies(status) or source.shared)
-            if ran and not _blind(rule, source, comment):
+            ran = rule.code in codes and (source.shared or (status is not None and rule.applies(status)))
+            if ran and not _blind(index, rule, source, comment):
                 yield tell("Q001", params={"code": code})
 
 
-def _blind(rule: Rule, source: Source, comment: Suppression) -> bool:
+def _blind(index: Index, rule: Rule, source: Source, comment: Suppression) -> bool:
     """Whether the rule may have missed its finding because something that it looks at could not be read."""
-    gone = source.unread
+    gone = index.gone(source)
     if not comment.paths:
         return bool(gone)
     near = any(path[: len(each)] == each[: len(path)] for path in comment.paths for each in gone)

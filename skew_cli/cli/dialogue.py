@@ -1,10 +1,11 @@
 """What `skew create` asks: never what is given, and never what it can know."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skew_cli.app.templates import theme, themes
-from skew_cli.cli.ask import Answers, Asker, Question, Step
+from skew_cli.cli.ask import Answers, Question, Step
 from skew_cli.cli.usage import Want, missing
 from skew_cli.cli.values import read_choice, read_date, read_number, read_time
 from skew_cli.store import answers
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from skew_cli.app.load import Index
     from skew_cli.cli.terminal import Terminal
 
+_USUAL = 4
+"""Sessions of a program, within the limits of the call, where nothing else is said."""
 _TITLE = Text(en="New program", de="Neues Programm")
 _SEASON = Text(en="Season", de="Programmjahr")
 _NRW = Text(en="NRW municipality", de="NRW-Kommune")
@@ -49,13 +52,13 @@ def complete(terminal: "Terminal", index: "Index", given: Mapping[str, str]) -> 
             known |= earlier
         first = dict(known)
         dialogue = terminal.ask(lambda now: answers.keep(root, first | now))
-        known |= dialogue.run(_steps(terminal, index, known), _TITLE)
+        known |= dialogue.run(_Questions(terminal, index, known).steps(), _TITLE)
         known = _checked(index, known)
     lacking = [each for each in _wants(index, known) if each.name.lstrip("-") not in known]
     if lacking:
         raise missing(lacking, terminal.example)
     profile, _ = index.profile(int(known["season"]))
-    usual = min(max(4, profile.sessions_min), profile.sessions_max)
+    usual = min(max(_USUAL, profile.sessions_min), profile.sessions_max)
     known.setdefault("sessions", str(usual))
     return asked, known
 
@@ -97,82 +100,93 @@ def _wants(index: "Index", known: Mapping[str, str]) -> list[Want]:
     ]
 
 
-def _steps(terminal: "Terminal", index: "Index", known: Mapping[str, str]) -> list[Step]:
-    """The questions in order; a step that is known already asks nothing."""
-    today = terminal.today
-    years = sorted(index.profiles)
-    near = str(min(years, key=lambda each: (abs(each - today.year), each)))
+@dataclass(frozen=True, slots=True)
+class _Questions:
+    """The questions in order; each is made from the answers so far."""
 
-    def season(so_far: Answers) -> Question | None:
+    terminal: "Terminal"
+    index: "Index"
+    known: Mapping[str, str]
+
+    def steps(self) -> list[Step]:
+        """Those whose answer is not known already."""
+        every: dict[str, Step] = {
+            "season": self._season,
+            "nrw": self._nrw,
+            "palestine": self._palestine,
+            "theme": self._theme,
+            "sessions": self._sessions,
+            "first": self._first,
+            "time": self._time,
+            "every": self._every,
+        }
+        return [step for name, step in every.items() if name not in self.known]
+
+    def _given(self, so_far: Answers, name: str) -> str:
+        return {**self.known, **so_far}.get(name, "")
+
+    def _year(self, so_far: Answers) -> int:
+        return int(self._given(so_far, "season"))
+
+    def _season(self, so_far: Answers) -> Question:
         del so_far
-        choices = {str(each): str(each) for each in years}
-        return Question(name="season", label=_SEASON, choices=choices, default=near)
+        years = sorted(self.index.profiles)
+        near = min(years, key=lambda each: (abs(each - self.terminal.today.year), each))
+        return Question(
+            name="season", label=_SEASON, choices={str(each): str(each) for each in years}, default=str(near)
+        )
 
-    def nrw(so_far: Answers) -> Question | None:
+    def _nrw(self, so_far: Answers) -> Question:
         del so_far
-        return Question(name="nrw", label=_NRW, choices=_municipalities(index, "nrw"))
+        return Question(name="nrw", label=_NRW, choices=_municipalities(self.index, "nrw"))
 
-    def palestine(so_far: Answers) -> Question | None:
-        chosen = {**known, **so_far}["nrw"] if "nrw" in known or "nrw" in so_far else ""
-        partners = index.directory.partners_of(chosen)
-        _earlier(terminal, index, chosen)
+    def _palestine(self, so_far: Answers) -> Question | None:
+        chosen = self._given(so_far, "nrw")
+        partners = self.index.directory.partners_of(chosen)
+        _earlier(self.terminal, self.index, chosen)
         if len(partners) == 1:
-            found = index.directory.municipalities
-            terminal.say(_ONLY, nrw=found[chosen].title("de"), palestine=found[partners[0]].title("de"))
+            found = self.index.directory.municipalities
+            self.terminal.say(_ONLY, nrw=found[chosen].title("de"), palestine=found[partners[0]].title("de"))
             return None
-        every = _municipalities(index, "palestine")
-        choices = {name: every[name] for name in partners} or every
-        return Question(name="palestine", label=_PALESTINE, choices=choices)
+        every = _municipalities(self.index, "palestine")
+        return Question(name="palestine", label=_PALESTINE, choices={name: every[name] for name in partners} or every)
 
-    def subject(so_far: Answers) -> Question | None:
+    def _theme(self, so_far: Answers) -> Question:
         del so_far
-        return Question(name="theme", label=_THEME, choices=_themes(index, terminal.lang))
+        return Question(name="theme", label=_THEME, choices=_themes(self.index, self.terminal.lang))
 
-    def sessions(so_far: Answers) -> Question | None:
-        profile, _ = index.profile(int({**known, **so_far}.get("season", near)))
+    def _sessions(self, so_far: Answers) -> Question:
+        profile, _ = self.index.profile(self._year(so_far))
         low, high = profile.sessions_min, profile.sessions_max
+        return Question(
+            name="sessions",
+            label=Text(en=f"{_SESSIONS.en}, {low} to {high}", de=f"{_SESSIONS.de}, {low} bis {high}"),
+            read=lambda text: str(read_number(text, low=low, high=high)),
+            default=str(min(max(_USUAL, low), high)),
+        )
 
-        def read(text: str) -> str:
-            return str(read_number(text, low=low, high=high))
+    def _first(self, so_far: Answers) -> Question:
+        year = self._year(so_far)
+        return Question(
+            name="first", label=_FIRST, read=lambda text: read_date(text, year=year).isoformat(), default=""
+        )
 
-        label = Text(en=f"{_SESSIONS.en}, {low} to {high}", de=f"{_SESSIONS.de}, {low} bis {high}")
-        return Question(name="sessions", label=label, read=read, default=str(min(max(4, low), high)))
-
-    def first(so_far: Answers) -> Question | None:
-        year = int({**known, **so_far}.get("season", near))
-
-        def read(text: str) -> str:
-            return read_date(text, year=year).isoformat()
-
-        return Question(name="first", label=_FIRST, read=read, default="")
-
-    def time(so_far: Answers) -> Question | None:
-        if not {**known, **so_far}.get("first"):
+    def _time(self, so_far: Answers) -> Question | None:
+        if not self._given(so_far, "first"):
             return None
-        profile, _ = index.profile(int({**known, **so_far}.get("season", near)))
+        profile, _ = self.index.profile(self._year(so_far))
+        return Question(
+            name="time",
+            label=_TIME,
+            read=lambda text: f"{read_time(text):%H:%M}",
+            default=f"{profile.day_start:%H:%M}",
+        )
 
-        def read(text: str) -> str:
-            return f"{read_time(text):%H:%M}"
-
-        return Question(name="time", label=_TIME, read=read, default=f"{profile.day_start:%H:%M}")
-
-    def every(so_far: Answers) -> Question | None:
-        if not {**known, **so_far}.get("first"):
+    def _every(self, so_far: Answers) -> Question | None:
+        if not self._given(so_far, "first"):
             return None
-        choices = {name: text.get(terminal.lang) for name, text in _WEEKS.items()}
+        choices = {name: text.get(self.terminal.lang) for name, text in _WEEKS.items()}
         return Question(name="every", label=_EVERY, choices=choices, default="2w")
-
-    steps: dict[str, Step] = {
-        "season": season,
-        "nrw": nrw,
-        "palestine": palestine,
-        "theme": subject,
-        "sessions": sessions,
-        "first": first,
-        "time": time,
-        "every": every,
-    }
-    return [step for name, step in steps.items() if name not in known]
 
 
 def _earlier(terminal: "Terminal", index: "Index", nrw: str) -> None:

@@ -81,7 +81,7 @@ class Terminal:
         """As `asker`; `keep` gets the answers after each one."""
         from skew_cli.cli.ask import Asker  # noqa: PLC0415 - only where something is asked
 
-        return Asker(lambda: sys.stdin.readline(), lambda text: self._write("err", text), self.lang, keep)
+        return Asker(sys.stdin.readline, lambda text: self._write("err", text), self.lang, keep)
 
     @cached_property
     def repository(self) -> "Repository":

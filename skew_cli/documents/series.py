@@ -85,7 +85,7 @@ def todos(material: Material, series: str, stamps: Mapping[str, Stamp]) -> Calen
             uid=uid(series, f"todo/{name}"),
             key=name,
             due=item.due,
-            summary=f"{item.id} {item.text}{_which(material, checklist)}",
+            summary=f"{item.id} {clean(item.text)}{_which(material, checklist)}",
             done=item.done,
             categories=(item.id[:2],),
             stamp=stamps[uid(series, f"todo/{name}")],
@@ -143,7 +143,7 @@ def _entry(material: Material, series: str, stamps: Mapping[str, Stamp], entry: 
         status=_STATUS[meeting.event.status],
         categories=(plain(say.pair(material)), material.words.label(f"event.{entry.kind}")),
         stamp=stamps[own],
-        url=_link(_room(meeting.event)),
+        url=_link(_open(meeting.event, meeting.event.room)),
         sibling=uid(series, "event/explore") if explored and not cancelled else None,
         alarm=None if cancelled else title,
     )
@@ -171,7 +171,7 @@ def _location(material: Material, event: Event) -> str:
         place = say.given(material, event.site_visit.place) if event.site_visit else ()
         where = plain(say.listed(material, (town, place)))
         return where or material.words.label("mode.physical")
-    shown = (clean(event.platform or ""), _room(event))
+    shown = (_open(event, each) for each in (event.platform, event.room))
     return ", ".join(each for each in shown if each) or material.words.label("mode.virtual")
 
 
@@ -199,8 +199,8 @@ def _lines(material: Material, meeting: Meeting) -> list[str]:
         say.add(facts, say.label(material, "objective"), say.given(material, event.objective))
         facts += events.host(material, event)
     say.add(facts, say.label(material, "interpretation"), say.interpreting(material, event))
-    say.add(facts, say.label(material, "platform"), say.value(event.platform))
-    say.add(facts, say.label(material, "room"), say.value(_room(event)))
+    say.add(facts, say.label(material, "platform"), say.value(_open(event, event.platform)))
+    say.add(facts, say.label(material, "room"), say.value(_open(event, event.room)))
     say.add(facts, say.label(material, "fallback"), say.given(material, event.fallback))
     secret = clean(event.password or "")
     return lines + [_fact(label, text) for label, text in facts if not secret or secret not in plain(text)]
@@ -229,12 +229,12 @@ def _offset(moment: dt.datetime) -> str:
     return f"UTC{hours:+g}"
 
 
-def _room(event: Event) -> str:
-    """The meeting room; of a link that holds a password only what comes before the query."""
-    room, secret = clean(event.room or ""), clean(event.password or "")
-    if "://" in room and (_SECRET.search(room) or (secret and secret in room)):
-        room = re.split(r"[?#]", room, maxsplit=1)[0]
-    return "" if secret and secret in room else room
+def _open(event: Event, text: str | None) -> str:
+    """A text that everybody may read: of a link with a password what comes before the query; nothing if it is said."""
+    shown, secret = clean(text or ""), clean(event.password or "")
+    if "://" in shown and (_SECRET.search(shown) or (secret and secret in shown)):
+        shown = re.split(r"[?#]", shown, maxsplit=1)[0]
+    return "" if secret and secret in shown else shown
 
 
 def _link(room: str) -> str | None:

@@ -14,7 +14,10 @@ _DIGITS = 18
 
 
 def resolve(text: str) -> Scalar:
-    """The value of an unquoted scalar; whatever is not plainly null, boolean or number is text, `no` and `010` too."""
+    """The value of an unquoted scalar; whatever is not plainly null, boolean or number is text, `no` too.
+
+    Text on purpose, although numbers for YAML 1.2: `010`, `1e3`, `.inf`, `.nan` and numbers of more than 18 digits.
+    """
     if text in _NULL:
         return None
     if text in _BOOL:
@@ -22,10 +25,8 @@ def resolve(text: str) -> Scalar:
     if len(text) <= _DIGITS:
         if _INT.match(text):
             return int(text)
-        if _OCTAL.match(text):
-            return int(text[2:], 8)
-        if _HEX.match(text):
-            return int(text[2:], 16)
+        if _OCTAL.match(text) or _HEX.match(text):
+            return int(text, 0)
         if _FLOAT.match(text):
             return float(text)
     return text

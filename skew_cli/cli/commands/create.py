@@ -152,13 +152,14 @@ def _write(terminal: Terminal, index: "Index", answers: "Answers", *, asked: boo
     from skew_cli.store.answers import forget  # noqa: PLC0415 - start-up, law 10
 
     refuse_existing(index, answers.file)
-    found: Draft | None = draft(index, answers)
+    found = draft(index, answers)
     if asked and not dry_run:
-        found = _confirmed(terminal, index, found)
+        agreed = _confirmed(terminal, index, found)
         forget(index.repository.root)
-        if found is None:
+        if agreed is None:
             terminal.say(_REFUSED)
             return 1
+        found = agreed
     else:
         refuse_faulty(terminal, found)
         preview(terminal, found)

@@ -96,7 +96,7 @@ def run(
         written.append({"program": address_of(source), "document": kind, "lang": each, "format": one, "file": path})
         if not as_json:
             terminal.data(f"{path}\n")
-    terminal.say(_WRITTEN, n=len(written), folder=folder.as_posix() if not output else output)
+    terminal.say(_WRITTEN, n=len(written), folder=output or folder.as_posix())
     if as_json:
         terminal.json({"format": "skew-export/1", "dry_run": dry_run, "documents": written})
     return 0

@@ -94,5 +94,6 @@ RULE = Rule(
             de="den Namen berichtigen oder die Kommune in `programs/municipalities.yaml` ergänzen",
         ),
     },
+    needs=(("partners", "*", "municipality"),),
     check=check,
 )
