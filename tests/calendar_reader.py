@@ -4,7 +4,9 @@ vobject keeps time zones for the whole process, and khal reads its configuration
 Prints JSON: for each file the sorted rows `[uid, start, end, summary]`, and `[uid, due, summary]` of to-dos.
 """
 
+import contextlib
 import datetime as dt
+import io
 import json
 import sys
 from pathlib import Path
@@ -37,7 +39,6 @@ def by_khal(folder, names):
 
     Not `--once`: that shows a UID only once although it is in several calendars.
     """
-    from click.testing import CliRunner
     from khal.cli import main_khal
 
     home = folder / "khal"
@@ -55,10 +56,9 @@ def by_khal(folder, names):
     config.write_text("\n".join(parts), encoding="utf-8")
 
     def khal(*arguments):
-        done = CliRunner().invoke(main_khal, ["-c", str(config), *arguments], catch_exceptions=False)
-        if done.exit_code:
-            raise SystemExit(done.output)
-        return done.output
+        with contextlib.redirect_stdout(io.StringIO()) as output:
+            main_khal(["-c", str(config), *arguments], standalone_mode=False)
+        return output.getvalue()
 
     for key, name in calendars.items():
         khal("import", "--batch", "-a", key, str(folder / name))

@@ -75,7 +75,9 @@ def files(name):
 
 
 def names():
-    return tuple(each.file.removeprefix("programs/").removesuffix(".yaml") for each in index().programs)
+    """`SEASON/ID` of all programs of the checkout, by their files."""
+    found = ROOT.glob("programs/*/*.yaml")
+    return sorted(f"{path.parent.name}/{path.stem}" for path in found if path.name != "season.yaml")
 
 
 class Part:

@@ -5,7 +5,8 @@ A page is played from top to bottom in one empty folder:
 - a `console` block holds `$ skew …` lines, each followed by what it prints, stdout and stderr as a terminal shows them;
   an exit code other than 0 is a last line such as `[1]`; `…` stands for any text, alone on a line for any lines;
   `$ cd FOLDER`, `< FILE` and `> FILE` are understood, nothing else of a shell is;
-- a block with `file=PATH` after its language writes that file, one with `is=PATH` says what is in it;
+- a block with `file=PATH` after its language writes that file, in UTF-8 or the `encoding=` that follows; one with `is=PATH`
+  says what is in it;
 - a `diff` block with `edit=PATH` replaces lines after `- ` by lines after `+ `, beside lines that stay after two blanks;
   what it names must occur once, lines with `+ ` alone go to the end, `@@` alone on a line separates two changes;
 - a comment such as `<!-- lang: de, as-of: 2024-03-01 -->` sets the language and the day from there on;
@@ -30,7 +31,7 @@ from skew_cli.cli.main import main
 
 ROOT = Path(__file__).parent.parent
 ANY = "…"
-_FENCE = re.compile(r"(?P<ticks>`{3,})(?P<language>\w*)(?: (?P<job>file|is|edit)=(?P<file>\S+))?")
+_FENCE = re.compile(r"(?P<ticks>`{3,})(?P<language>\w*)(?: (?P<job>file|is|edit)=(?P<file>\S+))?(?: encoding=(?P<encoding>\S+))?")
 _SETTINGS = re.compile(r"<!-- ((?:(?:lang|as-of|terminal): \S+(?:, )?)+) -->")
 _KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 """Variables of the machine without which programs do not start; no other one reaches a story."""
@@ -126,7 +127,7 @@ def _perform(stage: Stage, head: re.Match[str], block: list[str]) -> list[str]:
         return told(block, file.read_text("utf-8").splitlines())
     text = _edited(file.read_text("utf-8"), block) if head["job"] == "edit" else "\n".join(block) + "\n"
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8", newline="\n")
+    file.write_text(text, head["encoding"] or "utf-8", newline="\n")
     return block
 
 
@@ -156,7 +157,7 @@ def _dialogue(block: list[str]) -> Iterator[tuple[str, list[str]]]:
 def _edited(text: str, block: list[str]) -> str:
     for change in "\n".join(block).split("\n@@\n"):
         lines = change.split("\n")
-        old, new = ("".join(f"{each[2:]}\n" for each in lines if each[:1] in signs) for signs in (" -", " +"))
+        old, new = ("".join(f"{each[2:]}\n" for each in lines if each[:1] in signs) for signs in ({" ", "-"}, {" ", "+"}))
         if old and f"\n{text}".count(f"\n{old}") != 1:
             raise Broken(f"an edit must match exactly once:\n{old}")
         text = f"\n{text}".replace(f"\n{old}", f"\n{new}")[1:] if old else text + new
