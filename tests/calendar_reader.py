@@ -57,7 +57,11 @@ def by_khal(folder, names):
 
     def khal(*arguments):
         with contextlib.redirect_stdout(io.StringIO()) as output:
-            main_khal(["-c", str(config), *arguments], standalone_mode=False)
+            try:
+                main_khal(["-c", str(config), *arguments], standalone_mode=False)
+            except SystemExit as done:  # khal leaves so also when all is well
+                if done.code:
+                    raise
         return output.getvalue()
 
     for key, name in calendars.items():

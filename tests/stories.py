@@ -31,7 +31,9 @@ from skew_cli.cli.main import main
 
 ROOT = Path(__file__).parent.parent
 ANY = "…"
-_FENCE = re.compile(r"(?P<ticks>`{3,})(?P<language>\w*)(?: (?P<job>file|is|edit)=(?P<file>\S+))?(?: encoding=(?P<encoding>\S+))?")
+_FENCE = re.compile(
+    r"(?P<ticks>`{3,})(?P<language>\w*)(?: (?P<job>file|is|edit)=(?P<file>\S+))?(?: encoding=(?P<encoding>\S+))?"
+)
 _SETTINGS = re.compile(r"<!-- ((?:(?:lang|as-of|terminal): \S+(?:, )?)+) -->")
 _KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 """Variables of the machine without which programs do not start; no other one reaches a story."""
@@ -157,10 +159,13 @@ def _dialogue(block: list[str]) -> Iterator[tuple[str, list[str]]]:
 def _edited(text: str, block: list[str]) -> str:
     for change in "\n".join(block).split("\n@@\n"):
         lines = change.split("\n")
-        old, new = ("".join(f"{each[2:]}\n" for each in lines if each[:1] in signs) for signs in ({" ", "-"}, {" ", "+"}))
-        if old and f"\n{text}".count(f"\n{old}") != 1:
+        old, new = (
+            "".join(f"{each[2:]}\n" for each in lines if each[:1] in signs) for signs in ({" ", "-"}, {" ", "+"})
+        )
+        parts = re.split(f"^{re.escape(old)}", text, flags=re.MULTILINE) if old else [text, ""]
+        if len(parts) != 2:
             raise Broken(f"an edit must match exactly once:\n{old}")
-        text = f"\n{text}".replace(f"\n{old}", f"\n{new}")[1:] if old else text + new
+        text = new.join(parts)
     return text
 
 

@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ def utc(moment):
     return moment.astimezone(dt.UTC).isoformat()
 
 
+@cache
 def wanted(name, file):
     """The meetings of the program by its schedule, with their titles in the language of the file."""
     source = index().sources[f"programs/{name}.yaml"]
@@ -46,6 +48,7 @@ def wanted(name, file):
     )
 
 
+@cache
 def wanted_todos(name, file):
     """The items of all checklists that are not left out, with their due dates."""
     source = index().sources[f"programs/{name}.yaml"]

@@ -12,15 +12,6 @@ PAGES = [
     if "\n```console\n" in each.read_text("utf-8")
 ]
 
-CHEESE = """\
-```console
-$ skew chese
-error: "chese" is no command.
-help: did you mean checklist?
-[2]
-```
-"""
-
 
 @pytest.mark.parametrize("page", PAGES)
 def test_page(page: str, tmp_path: Path):
@@ -32,7 +23,10 @@ def test_page(page: str, tmp_path: Path):
 
 
 def test_handbook_and_stories_are_played():
-    expected = {f"docs/{each}.md" for each in ("handbuch", "stories/validate-in-ci", "stories/create-by-script", "stories/broken-files")}
+    expected = {
+        f"docs/{each}.md"
+        for each in ("handbuch", "stories/validate-in-ci", "stories/create-by-script", "stories/broken-files")
+    }
     assert expected <= set(PAGES)
 
 
@@ -52,3 +46,50 @@ def test_handbook_and_stories_are_played():
 )
 def test_what_stands_for_anything(expected: list[str], actual: list[str], same: bool):
     assert (expected if same else actual) == told(expected, actual)
+
+
+def test_a_page_is_played_as_it_is_written(tmp_path: Path):
+    page = """\
+<!-- lang: de, as-of: 2024-04-15 -->
+```yaml file=a/skew.toml
+lang = "en"
+```
+```diff edit=a/skew.toml
+- lang = "en"
++ lang = "de"
+@@
++ fail-on = "warning"
+```
+```toml is=a/skew.toml
+lang = "de"
+fail-on = "…"
+```
+```console
+$ cd a
+$ skew validate
+Fehler: Es gibt kein Programm zu prüfen.
+Abhilfe: …
+[2]
+$ skew --version > version.txt
+$ skew list
+```
+"""
+    expected = page.replace("$ skew list\n", "$ skew list\nKein Programm passt.\n")
+    assert expected == play(page, tmp_path)
+    assert (tmp_path / "a" / "version.txt").read_text("utf-8").startswith("skew ")
+
+
+@pytest.mark.parametrize(
+    ("page", "why"),
+    [
+        ("```console\n$ rm -r programs\n```\n", "only skew and cd can be played: $ rm -r programs"),
+        ("```console\nskew list\n```\n", "a console block begins with a command: ['skew list']"),
+        ("```console\n$ skew list\n", "a block is not closed: ['$ skew list']"),
+        ("```yaml file=x\na\na\n```\n```diff edit=x\n- a\n+ b\n```\n", "an edit must match exactly once:\na\n"),
+        ("```yaml file=x\nab\n```\n```diff edit=x\n- b\n+ c\n```\n", "an edit must match exactly once:\nb\n"),
+    ],
+)
+def test_a_page_that_cannot_be_played(page: str, why: str, tmp_path: Path):
+    with pytest.raises(Broken) as caught:
+        play(page, tmp_path)
+    assert why == str(caught.value)

@@ -58,7 +58,7 @@ def _unknown(key: str, name: str, known: Iterable[str]) -> SkewError:
         Text(en='skew.toml: {key}: there is no "{name}"', de="skew.toml: {key}: „{name}“ gibt es nicht"),
         Text(en="did you mean {near}?", de="Meinten Sie {near}?")
         if near
-        else Text(en="all rules: skew rule --all", de="alle Regeln: skew rule --all"),
+        else Text(en="all rules: skew rule", de="alle Regeln: skew rule"),
         key=key,
         name=name,
         near=near[0] if near else "",
