@@ -26,12 +26,11 @@ SET = [
     ("a: {b: 1, c: 2} # x\n", ("a", "b"), f"a: {{b: {DATE}, c: 2}} # x\n"),
     ("a: [x, y]\n", ("a", 1), f"a: [x, {DATE}]\n"),
     ("a:\n  - b: 1\n  - b: 2\n", ("a", 1, "b"), f"a:\n  - b: 1\n  - b: {DATE}\n"),
-    ("a: >\n  x\n\nb: 1\n", ("a",), f"a: {DATE}\nb: 1\n"),
+    ("a: >\n  x\n\nb: 1\n", ("a",), f"a: {DATE}\n\nb: 1\n"),
     # an empty value
     ("a:\nb: 2\n", ("a",), f"a: {DATE}\nb: 2\n"),
     ("a:  # later\nb: 2\n", ("a",), f"a: {DATE}  # later\nb: 2\n"),
     ("a: {b: , c: 2}\n", ("a", "b"), f"a: {{b: {DATE}, c: 2}}\n"),
-    ("a: {b:, c: 2}\n", ("a", "b"), f"a: {{b: {DATE}, c: 2}}\n"),
     ("a: {b}\n", ("a", "b"), f"a: {{b: {DATE}}}\n"),
     ("a:", ("a",), f"a: {DATE}"),
     # a new entry
@@ -46,6 +45,7 @@ SET = [
     ("a: {}\n", ("a", "c"), f"a: {{c: {DATE}}}\n"),
     ("a: { }\n", ("a", "c"), f"a: {{c: {DATE} }}\n"),
     ("a: |\n  x\n\n\nb: 1\n", ("a2",), f"a: |\n  x\n\n\nb: 1\na2: {DATE}\n"),
+    ("a: |+\n  x\n\n", ("b",), f"a: |+\n  x\n\nb: {DATE}\n"),
     ("b: 1\na: |\n  x\n", ("a2",), f"b: 1\na: |\n  x\na2: {DATE}\n"),
     # new entries inside one another
     ("a: 1\n", ("b", "c"), f"a: 1\nb:\n  c: {DATE}\n"),
@@ -64,6 +64,7 @@ SET = [
 def test_set(text, path, expected, end):
     if text.startswith("- "):
         text, path, expected = f"l:\n{text}", ("l", *path), f"l:\n{expected}"
+    end = end if "\n" in text else "\n"
     assert expected.replace("\n", end) == after_set(text.replace("\n", end), *path)
 
 
@@ -98,6 +99,7 @@ def test_remove(text, path, expected, end):
         ("a: 1\n", ("a", "b")),
         ("a: [1]\n", ("a", "b")),
         ("a: [1]\n", ("a", 3, "b")),
+        ("a: [b: 1]\n", ("a", 0, "c")),
         ("a: &x {b: 1}\nc: *x\n", ("c", "b")),
         ("a: &x {b: 1}\nc: *x\n", ("c", "d")),
         ("- a\n", ("a",)),
@@ -111,7 +113,7 @@ def test_no_place(text, path):
 
 
 KEYS = st.sampled_from(["a", "bb", "ü", "مياه", "x-1"])
-SCALARS = st.sampled_from(["1", "text", "'it''s'", '"#"', "", "Köln 🚮", "2024-06-07", "|\n{pad}  x\n{pad}   y", ">-\n{pad}  x"])
+SCALARS = st.sampled_from(["1", "text", "'it''s'", '"#"', "", "Köln 🚮", "2024-06-07", "|\n{pad}  x\n{pad}   y", "|+\n{pad}  x\n", ">-\n{pad}  x"])
 COMMENTS = st.sampled_from(["", "", " # note", "  # skew: ignore[D004] why"])
 NEW = ("new", "deep")
 

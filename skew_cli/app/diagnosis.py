@@ -178,13 +178,13 @@ def writing(repository: Repository) -> Iterator[Check]:
 
 def packages() -> Iterator[Check]:
     """What skew needs to be installed, and its extras."""
-    requirements = importlib.metadata.requires("skew") or []
+    requirements = importlib.metadata.requires("skew-cli") or []
     for extra, names in sorted(by_extra(requirements).items()):
         missing = tuple(each for each in names if not _installed(each))
         if extra == _FOR_DEVELOPERS or (not extra and not missing):
             continue
         state: State = "ok" if not missing else "warning" if extra else "fault"
-        target = f"skew[{extra}]" if extra else "skew"
+        target = f"skew-cli[{extra}]" if extra else "skew-cli"
         yield Check(
             name=f"extra-{extra}" if extra else "packages",
             state=state,
