@@ -24,6 +24,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from unittest.mock import patch
 
@@ -72,8 +73,6 @@ class Stage:
         found = {name: os.environ[name] for name in _KEPT if name in os.environ}
         found |= {"HOME": str(self.folder), "TERM": "dumb", "SKEW_LANG": self.settings.get("lang", "en")}
         if day := self.settings.get("as-of"):
-            from datetime import UTC, datetime
-
             epoch = datetime.fromisoformat(f"{day}T08:00").replace(tzinfo=UTC).timestamp()
             found |= {"SKEW_AS_OF": day, "SOURCE_DATE_EPOCH": f"{epoch:.0f}"}
         return found | {"COLUMNS": self.settings.get("terminal", "80")}
@@ -116,6 +115,8 @@ def play(page: str, folder: Path) -> str:
         elif found := _FENCE.fullmatch(line):
             block = _until(lines, found["ticks"])
             played += [*_perform(stage, found, block), found["ticks"]]
+        elif line.startswith("```"):
+            raise Broken(f"this block has no known form: {line}")
     return "\n".join(played) + "\n"
 
 

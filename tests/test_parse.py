@@ -203,8 +203,11 @@ def test_growing_aliases_are_counted_not_expanded():
 
 
 PIECES = st.sampled_from(
-    [*"\n\n\n  ::-?#&*!|>'\"%@`[]{},\\\t\r\ufeff", "a", "ä", "\u0301", "😀", "ق", "\u2028", "\x85", "a: ", "- ", "k: v\n"]
-    + ["---\n", "...\n", "<<: ", "<<<<<<< a\n", "=======\n", ">>>>>>> b\n", "\\u", "\\U00110000", "# skew: ignore[D004]"]
+    [
+        *("\n\n\n  ::-?#&*!|>'\"%@`[]{},\\\t\r\ufeff", "a", "ä", "\u0301", "😀", "ق", "\u2028", "\x85", "a: ", "- ", "k: v\n"),
+        *"\n\n\n  ::-?#&*!|>'\"%@`[]{},\\\t\r",
+        *("---\n", "...\n", "<<: ", "<<<<<<< a\n", "=======\n", ">>>>>>> b\n", "\\u", "\\U00110000", "# skew: ignore[D004]"),
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=40).map("".join))
 

@@ -84,6 +84,7 @@ $ skew list
     [
         ("```console\n$ rm -r programs\n```\n", "only skew and cd can be played: $ rm -r programs"),
         ("```console\nskew list\n```\n", "a console block begins with a command: ['skew list']"),
+        ("```yaml fiel=x\na\n```\n", "this block has no known form: ```yaml fiel=x"),
         ("```console\n$ skew list\n", "a block is not closed: ['$ skew list']"),
         ("```yaml file=x\na\na\n```\n```diff edit=x\n- a\n+ b\n```\n", "an edit must match exactly once:\na\n"),
         ("```yaml file=x\nab\n```\n```diff edit=x\n- b\n+ c\n```\n", "an edit must match exactly once:\nb\n"),

@@ -69,6 +69,12 @@ def name(material: Material, entry: Entry) -> Text:
     return title or say.label(material, f"event.{entry.kind}")
 
 
+def session_number(material: Material, key: str) -> Text:
+    """`Termin 2` for the key of a session, nothing for any other."""
+    found = next((entry for entry in entries(material, "session") if entry.key == key), None)
+    return material.words.say("session_number", number=found.number) if found else ()
+
+
 def clock(material: Material, meeting: Meeting, side: Side) -> Run:
     """The local time from start to end on that side; in Arabic it runs from right to left."""
     start, end = meeting.local(side)

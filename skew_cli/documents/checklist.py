@@ -26,12 +26,19 @@ def build(material: Material) -> Doc:
         return say.document(material, "checklist", [*_blocks(material, lists[0], 1), note], title=title)
     blocks: list[Block] = []
     for each in lists:
-        blocks += [Heading(1, _title(material, each)), *_blocks(material, each, 2)]
+        blocks += [Heading(1, _heading(material, each)), *_blocks(material, each, 2)]
     return say.document(material, "checklist", [*blocks, note] if blocks else [_empty(material)])
 
 
 def _title(material: Material, checklist: Checklist) -> Text:
     return say.value(checklist.title) or say.label(material, "checklist.subject")
+
+
+def _heading(material: Material, checklist: Checklist) -> Text:
+    """The title; of several with one title the number of the session tells which it is."""
+    title = _title(material, checklist)
+    number = events.session_number(material, checklist.key)
+    return (*title, Run(" ("), *number, Run(")")) if number else title
 
 
 def _empty(material: Material) -> Para:

@@ -105,9 +105,8 @@ def todos(material: Material, series: str, stamps: Mapping[str, Stamp]) -> Calen
 
 def _which(material: Material, checklist: Checklist) -> str:
     """The number of the session behind an item that every session has."""
-    found = events.entries(material, "session")
-    number = next((entry.number for entry in found if entry.key == checklist.key), None)
-    return "" if number is None else f" ({plain(material.words.say('session_number', number=number))})"
+    number = plain(events.session_number(material, checklist.key))
+    return f" ({number})" if number else ""
 
 
 def todo_name(checklist: Checklist, item: str) -> str:

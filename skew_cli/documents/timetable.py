@@ -7,7 +7,7 @@ from skew_cli.documents import _phrases as say
 from skew_cli.documents.material import Kind, Material
 from skew_cli.model.session import Block as Part
 from skew_cli.model.session import Session
-from skew_cli.model.tree import Block, Doc, Facts, Heading, PageBreak, Para, Run, Table, Text
+from skew_cli.model.tree import Block, Doc, Facts, Heading, PageBreak, Para, Run, Table, Text, plain
 from skew_cli.model.types import SIDES, Side
 
 
@@ -42,17 +42,16 @@ def _agenda(material: Material, entry: events.Entry) -> Table:
     columns: list[tuple[Text, float]] = []
     if entry.meeting is not None:
         columns += [(say.local_time(material, side), 17) for side in SIDES]
-    columns += [
-        (say.label(material, "minutes"), 11),
-        (say.label(material, "block"), 35),
-        (say.label(material, "by"), 20),
-    ]
+    columns += [(say.label(material, "minutes"), 11), (say.label(material, "block"), 35)]
+    led = any(plain(say.given(material, part.by)) for part in entry.event.agenda)
+    columns += [(say.label(material, "by"), 20)] if led else []
     rows: list[tuple[Text, ...]] = []
     passed = 0
     for part in entry.event.agenda:
         times = [_clock(material, entry, side, passed, part.minutes) for side in SIDES] if entry.meeting else []
         length = (Run(str(part.minutes), isolate=True, value=part.minutes),)
-        rows.append((*times, length, _what(material, part), say.given(material, part.by)))
+        by = [say.given(material, part.by)] if led else []
+        rows.append((*times, length, _what(material, part), *by))
         passed += part.minutes
     return Table(tuple(head for head, _ in columns), tuple(rows), tuple(width for _, width in columns))
 

@@ -15,8 +15,8 @@ _WIDTH, _LABELS, _ROW, _TOP = 900, 330, 26, 26
 _CUT = 45
 _THIN = 9
 """A bar of one day is at least this wide."""
-_TICK = 44
-"""Ticks nearer than this would run into one another."""
+_TICK, _LETTER = 44, 6
+"""Ticks nearer than this, or than their label is long at so much a letter, would run into one another."""
 _FONTS = "IBM Plex Sans Arabic, Segoe UI, Noto Sans, Noto Sans Arabic, DejaVu Sans, Arial, sans-serif"
 
 _TEXT = Markup('<text font-family="{}" font-size="12" fill="#1c2733" x="{:.1f}" y="{}" text-anchor="{}"{}>{}</text>\n')
@@ -47,7 +47,7 @@ def svg(block: Timeline, direction: Literal["ltr", "rtl"]) -> Markup:
         x = _LABELS + (date - first).days * day
         if date > last or x < free:
             continue
-        free = x + _TICK
+        free = x + max(_TICK, 10 + _LETTER * len(label))
         tick = Markup('<line class="tick" stroke="#c3ccd4" x1="{0:.1f}" x2="{0:.1f}" y1="{1}" y2="{2}"/>\n')
         out.append(tick.format(at(x), 4, height))
         out.append(_TEXT.format(_FONTS, at(x + 5), 15, anchor, Markup(' class="day"'), _isolated(label, direction)))

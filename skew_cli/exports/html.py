@@ -55,12 +55,19 @@ def _facts(block: Facts) -> Markup:
 
 
 def _table(block: Table) -> Markup:
+    """Each cell says its column too: on a phone the cells of a row stand below one another."""
     cols = Markup("").join(
         Markup('<col style="width: {:.1f}%">').format(100 * width / sum(block.widths)) for width in block.widths
     )
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(_text(cell)) for cell in block.head)
+    labels = [plain(cell) for cell in block.head]
     rows = Markup("").join(
-        Markup("<tr>{}</tr>\n").format(Markup("").join(Markup("<td>{}</td>").format(_text(cell)) for cell in row))
+        Markup("<tr>{}</tr>\n").format(
+            Markup("").join(
+                Markup('<td data-label="{}">{}</td>').format(label, _text(cell))
+                for label, cell in zip(labels, row, strict=True)
+            )
+        )
         for row in block.rows
     )
     whole = Markup("<table><colgroup>{}</colgroup>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody></table>\n")

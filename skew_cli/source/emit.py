@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any
 
+from skew_cli.model.text import clean
 from skew_cli.source.scalars import resolve
 
 _WIDTH, _ITEM_WIDTH = 100, 150
 """Small mappings and lists stand on one line up to these lengths, the second one for items of a list."""
-_QUOTED = re.compile(r"[-+0-9][-+0-9_.:eEoxT]*\Z|.*[,:#&*!|>'\"%@`\[\]{}]", re.ASCII | re.DOTALL)
+_QUOTED = re.compile(r"[-+0-9][-+0-9_.:eEoxT]*\Z|.*[?,:#&*!|>'\"%@`\[\]{}\x85\u2028\u2029\U0001fffe\U0001ffff\U0002fffe]", re.ASCII | re.DOTALL)
 """What a YAML 1.1 reader takes for a number or a time, and what a reader of YAML may take for structure."""
+_ESCAPED = {sign: f"\\U{sign:08x}" for sign in (0x1FFFE, 0x1FFFF, 0x2FFFE)}
+"""Signs without meaning that no file may hold as they are; they only occur in quoted texts."""
 _ARABIC = re.compile("[\u0590-\u08ff]")
 _WORDS = frozenset({"yes", "no", "on", "off", "y", "n"})
 
@@ -29,16 +32,15 @@ def emit(data: Mapping[str, Any], comment: str = "") -> str:
     yaml.allow_unicode = True
     parts: list[bytes] = []
     yaml.dump(_node(data), SimpleNamespace(write=parts.append))
-    head = "".join(f"# {line}".rstrip() + "\n" for line in comment.splitlines())
-    return head + b"".join(parts).decode("utf-8")
+    head = "".join(f"# {clean(line)}".rstrip() + "\n" for line in comment.splitlines())
+    return head + b"".join(parts).decode("utf-8").translate(_ESCAPED)
 
 
 def _node(value: Any, *, top: bool = True) -> Any:
     from ruamel.yaml.comments import CommentedMap, CommentedSeq  # noqa: PLC0415 - as above
-    from ruamel.yaml.scalarstring import DoubleQuotedScalarString  # noqa: PLC0415 - as above
 
     if isinstance(value, Mapping):
-        mapping = CommentedMap((key, _node(each, top=False)) for key, each in value.items())
+        mapping = CommentedMap((_text(key), _node(each, top=False)) for key, each in value.items())
         inner = value.values()
         if not top and not any(isinstance(each, Mapping) for each in inner) and _fits(value, _WIDTH):
             mapping.fa.set_flow_style()
@@ -48,9 +50,15 @@ def _node(value: Any, *, top: bool = True) -> Any:
         if not any(isinstance(each, Mapping) for each in value) and _fits(value, _WIDTH):
             items.fa.set_flow_style()
         return items
-    if isinstance(value, str) and (resolve(value) != value or value.lower() in _WORDS or _QUOTED.match(value)):
-        return DoubleQuotedScalarString(value)
-    return value
+    return _text(value) if isinstance(value, str) else value
+
+
+def _text(value: str) -> str:
+    """The text, marked as one that needs quotation marks where it does."""
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString  # noqa: PLC0415 - start-up, law 10
+
+    quoted = resolve(value) != value or value.lower() in _WORDS or _QUOTED.match(value)
+    return DoubleQuotedScalarString(value) if quoted else value
 
 
 def _item(value: Any) -> Any:

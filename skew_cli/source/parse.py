@@ -121,6 +121,7 @@ class _Builder:
     def __init__(self, text: str, offset: int = 0, anchors: dict[str, Node] | None = None) -> None:
         """`offset` is where the text begins in its file, `anchors` are those that stand before it."""
         self._text = text.translate(_BREAKS)
+        self._back = _BACK if self._text != text else {}
         self._offset = offset
         self._flaws: list[Flaw] = []
         self._anchors: dict[str, Node] = {} if anchors is None else anchors
@@ -172,7 +173,7 @@ class _Builder:
         if len(event.value) > MAX_SCALAR:
             raise Stop(_flaw("long-scalar", start, min(end, start + 1), limit=MAX_SCALAR // 1024))
         plain = event.style in (None, "")
-        text = event.value.translate(_BACK)
+        text = event.value.translate(self._back)
         if lone := _SURROGATE.search(text):
             self._flaws.append(_flaw("control-character", start, end, char=f"U+{ord(lone[0]):04X}"))
             text = _SURROGATE.sub("\ufffd", text)
