@@ -109,7 +109,7 @@ def programs(index: Index) -> Iterator[Check]:
     yield Check(
         name="repository",
         state="ok",
-        text=Text(en="repository: {root}, {n} programs", de="Programmordner: {root}, {n} Programme"),
+        text=Text(en="repository: {root}, programs: {n}", de="Programmordner: {root}, Programme: {n}"),
         values={"root": index.repository.root.as_posix(), "n": len(index.programs)},
     )
     if lost:

@@ -16,9 +16,6 @@ from skew_cli.model.template import Role
 from skew_cli.rules.rule import Case
 from skew_cli.words import Text
 
-_ORIGIN = "—"
-"""Stands for `{origin_year}` in a program without predecessor."""
-
 
 def material(
     index: Index,
@@ -98,7 +95,7 @@ def placeholders(case: Case) -> Mapping[str, str]:
     """Values of the `{placeholders}` of checklist texts."""
     profile, predecessor = case.profile, case.program.predecessor
     return {
-        "origin_year": predecessor.split("/", 1)[0] if predecessor else _ORIGIN,
+        "origin_year": predecessor.split("/", 1)[0] if predecessor else str(profile.adapt_from),
         "themes_min": str(profile.themes_min),
         "sessions_min": str(profile.sessions_min),
         "sessions_max": str(profile.sessions_max),

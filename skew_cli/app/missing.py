@@ -9,6 +9,9 @@ from skew_cli.model.finding import SEVERITIES, Finding
 from skew_cli.model.types import STATUSES, Status
 from skew_cli.rules.rule import Case
 
+_AFTER_THE_MEETING = frozenset({"X006"})
+"""What can only be there once the exploration meeting has been held."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
@@ -21,6 +24,8 @@ class Missing:
     """Errors and warnings that the program does not have yet, or only as less, errors first."""
     undated: tuple[int, ...] = ()
     """Indices of the sessions that need a date."""
+    unexplored: bool = False
+    """The exploration meeting has not been held, which `explored` needs."""
     ahead: int = 0
     """Number of active meetings that are not over yet; `done` has to wait for them."""
 
@@ -48,12 +53,16 @@ def _of(case: Case, later: dict[Status, tuple[Finding, ...]], now: dict[object, 
         for each in later[step]
         if each.file == case.file and each.suppressed is None and each.severity != "info" and _new(each, now)
     ]
+    exploration = case.program.exploration
+    unexplored = step == "explored" and (exploration is None or exploration.status != "held")
+    if unexplored:
+        found = [each for each in found if each.code not in _AFTER_THE_MEETING]
     found.sort(key=lambda each: (SEVERITIES.index(each.severity), each.order))
     dated = STATUSES.index(step) >= STATUSES.index("planned")
     sessions = enumerate(case.program.sessions)
     undated = tuple(n for n, each in sessions if dated and each.date is None and each.status != "cancelled")
     ahead = sum(each.local("nrw")[1].date() >= case.today for each in case.meetings) if step == "done" else 0
-    return Missing(case=case, next=step, findings=tuple(found), undated=undated, ahead=ahead)
+    return Missing(case=case, next=step, findings=tuple(found), undated=undated, unexplored=unexplored, ahead=ahead)
 
 
 def _key(finding: Finding) -> object:

@@ -15,6 +15,7 @@ from skew_cli.rules import by_code
 from skew_cli.rules.rule import Rule
 from skew_cli.words import Text
 
+_SUPPRESSED = Text(en="suppressed", de="unterdrückt")
 _WORDS: dict[Severity, Text] = {
     "error": Text(en="error", de="Fehler"),
     "warning": Text(en="warning", de="Warnung"),
@@ -67,6 +68,7 @@ def report(index: Index, checked: Checked, wanted: Wanted, lang: str) -> Report:
         summary=summary,
         shown=tuple(shown(each, lang) for each in listed),
         lines=_lines(index, listed),
+        suppressed_word=_SUPPRESSED.get(lang),
         severity_words={name: text.get(lang) for name, text in _WORDS.items()},
     )
 

@@ -4,8 +4,8 @@ What is wrong is cut out and the rest is read again, so that one mistake never h
 the sound parts of a broken file.
 """
 
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher, get_close_matches
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -19,6 +19,8 @@ M = TypeVar("M", bound=BaseModel)
 _ROUNDS = 40
 """Each round removes something; a file has never needed more than four."""
 
+_CLOSE = 0.6
+"""From this likeness on a key is taken for a misspelt one."""
 _TYPES = {
     "date_format": "bad-date",
     "date_impossible": "impossible-date",
@@ -116,7 +118,7 @@ def _locate(tree: Any, loc: tuple[str | int, ...]) -> tuple[Path, bool]:
 def _cut(tree: dict[str, Any], path: Path, missing: bool, fallback: dict[str, Any]) -> None:
     node: Any = tree
     for segment in path[:-1]:
-        node = node.items[int(segment)] if isinstance(node, _List) else node.get(segment)
+        node = node.items.get(int(segment)) if isinstance(node, _List) else node.get(segment)
         if node is None:
             return
     last = path[-1]
@@ -133,29 +135,51 @@ def _tell(
 ) -> list[tuple[str, Problem]]:
     """One problem for each mistake: a misspelt key is unknown and missing at once, and told once."""
     missing = [path for (path, absent), error in located if error["type"] == "missing" and absent]
-    told: list[tuple[str, Problem]] = []
-    renamed: set[Path] = set()
-    for (path, _), error in located:
-        if error["type"] == "extra_forbidden":
-            problem = _unknown(model, path, [each for each in missing if each not in renamed])
-            if problem.message_id == "misspelt-field":
-                renamed.add((*path[:-1], str(problem.params["known"])))
-            told.append(("F003", problem))
+    unknown = [path for (path, _), error in located if error["type"] == "extra_forbidden"]
+    renamed = _pairs(model, unknown, missing)
+    told = [("F003", _unknown(model, path, renamed.get(path))) for path in unknown]
+    wrong: dict[tuple[Path, bool, str], Problem] = {}
     for (path, absent), error in located:
-        if error["type"] == "extra_forbidden" or path in renamed or path in unread:
+        if error["type"] == "extra_forbidden" or path in renamed.values() or path in unread:
             continue
-        told.append(("F004", _wrong(path, absent, error)))
-    return told
+        key = path, absent, error["type"]
+        problem = _wrong(path, absent, error)
+        if key in wrong and error["type"] == "literal_error":
+            # A choice made of two choices objects twice.
+            choices = f"{wrong[key].params['choices']}, {problem.params['choices']}"
+            problem = replace(problem, params={**problem.params, "choices": choices})
+        # A list that is too short lacks every value that is not there: one mistake, told with the last of them.
+        wrong[key] = problem
+    return [*told, *(("F004", each) for each in wrong.values())]
 
 
-def _unknown(model: type[BaseModel], path: Path, missing: list[Path]) -> Problem:
-    key, parent = str(path[-1]), path[:-1]
-    needed = [str(each[-1]) for each in missing if each[:-1] == parent]
-    known = children_of(model, parent)
+def _pairs(model: type[BaseModel], unknown: list[Path], missing: list[Path]) -> dict[Path, Path]:
+    """Unknown keys with the missing key of the same parent that is meant: best match first, each key once."""
+    close: list[tuple[float, Path, Path]] = []
+    for wrong in unknown:
+        absent = [right for right in missing if right[:-1] == wrong[:-1]]
+        others = [key for key in children_of(model, wrong[:-1]) if (*wrong[:-1], key) not in absent]
+        limit = max([_CLOSE, *(_likeness(wrong[-1], key) for key in others)])
+        close += [(score, wrong, right) for right in absent if (score := _likeness(wrong[-1], right[-1])) >= limit]
+    pairs: dict[Path, Path] = {}
+    for _, wrong, right in sorted(close, key=lambda each: -each[0]):
+        if wrong not in pairs and right not in pairs.values():
+            pairs[wrong] = right
+    return pairs
+
+
+def _likeness(written: str | int, known: str | int) -> float:
+    """From 0 to 1; 1 for the German word of a key."""
+    return 1.0 if german(str(written)) == known else SequenceMatcher(None, str(known), str(written)).ratio()
+
+
+def _unknown(model: type[BaseModel], path: Path, missing: Path | None) -> Problem:
+    key = str(path[-1])
+    known = children_of(model, path[:-1])
     meant = german(key)
-    params: Params = {"key": Quote(key)}
-    if near := get_close_matches(key, needed, 1) or [each for each in needed if each == meant]:
-        return Problem(path=path, message_id="misspelt-field", key=True, params={**params, "known": near[0]})
+    params: Params = {"key": key}
+    if missing is not None:
+        return Problem(path=path, message_id="misspelt-field", key=True, params={**params, "known": str(missing[-1])})
     if near := get_close_matches(key, known, 1, 0.7) or [each for each in known if each == meant]:
         return Problem(path=path, message_id="similar-field", key=True, params={**params, "known": near[0]})
     if homes := field_homes(model).get(key):
@@ -164,17 +188,14 @@ def _unknown(model: type[BaseModel], path: Path, missing: list[Path]) -> Problem
 
 
 def _wrong(path: Path, absent: bool, error: Any) -> Problem:
-    kind, given = error["type"], error["input"]
-    if kind == "missing":
-        key = str(path[-1] if absent else error["loc"][-1])
-        return Problem(
-            path=path[:-1] if absent else path,
-            key=True,
-            message_id="missing-field",
-            params={"key": key},
-        )
+    kind, given, last = error["type"], error["input"], error["loc"][-1]
+    if kind == "missing" and absent:
+        return Problem(path=path[:-1], key=True, message_id="missing-field", params={"key": str(path[-1])})
+    if kind == "missing" and isinstance(last, int):
+        return Problem(path=path, message_id="wrong-count", params={"count": last + 1})
     if given is None:
-        return Problem(path=path, key=True, message_id="empty-field", params={"key": str(path[-1])})
+        key = next((str(each) for each in reversed(path) if isinstance(each, str)), "")
+        return Problem(path=path, key=True, message_id="empty-field", params={"key": key})
     params: dict[str, Any] = {"value": Quote(_short(given))}
     context = error.get("ctx", {})
     if kind == "literal_error":
@@ -185,6 +206,16 @@ def _wrong(path: Path, absent: bool, error: Any) -> Problem:
 
 
 def _short(value: object) -> str:
-    text = {True: "true", False: "false"}.get(value, value) if isinstance(value, bool) else value
-    shown = str(text)
+    shown = _flow(value)
     return shown if len(shown) <= 60 else f"{shown[:59]}…"  # noqa: PLR2004 - fits a line
+
+
+def _flow(value: object) -> str:
+    """A value as it may stand in a file."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_flow(each)}' for key, each in value.items())}}}"
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_flow, value))}]"
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return str(value)

@@ -41,11 +41,19 @@ def pick_program(terminal: Terminal, index: Index, word: str | None, *, writing:
         return whole
     season, _, part = word.rpartition("/")
     wanted = fold(part)
-    if writing and not terminal.interactive:
-        wanted = ""
     hits = [each for each in known if wanted in fold(program_of(each).id) and season in ("", _season(each))]
     newest = max((program_of(each).season for each in hits), default=0)
     hits = [each for each in hits if program_of(each).season == newest] if wanted else []
+    if len(hits) == 1 and writing and not terminal.interactive:
+        raise SkewError(
+            Text(
+                en='"{word}" is only a part of a name, and this command writes.',
+                de='"{word}" ist nur ein Teil des Namens, und dieser Befehl schreibt.',
+            ),
+            Text(en="name it in full: {address}", de="ganz nennen: {address}"),
+            word=word,
+            address=address_of(hits[0]),
+        )
     if len(hits) == 1:
         terminal.say(Text(en="program {address}", de="Programm {address}"), address=address_of(hits[0]))
         return hits[0]
@@ -98,7 +106,10 @@ def _whole(terminal: Terminal, index: Index, known: Sequence[Source], word: str)
     """The program of that very id, address or path."""
     places = {(folder / word).resolve() for folder in (terminal.directory, index.repository.root)}
     for source in index.sources.values():
-        if not source.shared and (index.repository.root / source.file).resolve() in places:
+        here = (index.repository.root / source.file).resolve() in places
+        address = source.file.removeprefix("programs/").rsplit(".", 1)[0]
+        named = source.program is None and word in (address, address.rsplit("/", 1)[-1])
+        if not source.shared and (here or named):
             if source.program is None:
                 raise SkewError(
                     Text(en="{file} cannot be read as a program.", de="{file} ist nicht als Programm lesbar."),

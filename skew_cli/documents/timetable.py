@@ -73,9 +73,11 @@ def _clock(material: Material, entry: events.Entry, side: Side, passed: int, min
 
 
 def _what(material: Material, part: Part) -> Text:
-    """Kind of the part and its title."""
-    kind = say.label(material, f"block.{part.kind}")
-    return say.joined((kind, say.given(material, part.title)), ": ")
+    """Kind of the part and its title; a tour with a title says itself whether it is a tour or a case."""
+    title = say.given(material, part.title)
+    if part.kind == "tour" and title:
+        return title
+    return say.joined((say.label(material, f"block.{part.kind}"), title), ": ")
 
 
 KIND = Kind(name="timetable", build=build)

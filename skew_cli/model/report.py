@@ -67,6 +67,7 @@ class Report:
     """Text of the lines that findings and labels mark, by file and 1-based number."""
     highest: str | None = None
     """With one program, the highest status that it would pass."""
+    suppressed_word: str = "suppressed"
     severity_words: Mapping[Severity, str] = field(default_factory=dict)
 
 

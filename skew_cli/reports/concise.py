@@ -12,7 +12,7 @@ def render(report: Report, style: Style) -> str:
         place, finding = each.finding.range.start, each.finding
         word = report.severity_words.get(finding.severity, finding.severity)
         where = f"{visible(finding.file)}:{place.line}:{place.column}"
-        hidden = " (-)" if finding.suppressed else ""
+        hidden = f" ({report.suppressed_word}: {visible(finding.suppressed.reason)})" if finding.suppressed else ""
         lines.append(f"{where}: {word}[{finding.code}] {each.message}{hidden}\n")
     return "".join(lines)
 

@@ -13,7 +13,6 @@ _COLORS: dict[Severity, str] = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", 
 _TAB = "    "
 _HELP = Text(en="help", de="Abhilfe")
 _MORE = Text(en="… {n} more findings in this file", de="… {n} weitere Befunde in dieser Datei")
-_HIDDEN = Text(en="suppressed: {reason}", de="unterdrückt: {reason}")
 _ERRORS = Counted(one=Text(en="1 error", de="1 Fehler"), other=Text(en="{n} errors", de="{n} Fehler"))
 _WARNINGS = Counted(one=Text(en="1 warning", de="1 Warnung"), other=Text(en="{n} warnings", de="{n} Warnungen"))
 _INFOS = Counted(one=Text(en="1 note", de="1 Hinweis"), other=Text(en="{n} notes", de="{n} Hinweise"))
@@ -68,7 +67,7 @@ def _block(report: Report, style: Style, shown: Shown) -> Iterator[str]:
     if shown.help:
         yield f"{' ' * wide} = {_HELP.get(report.lang)}: {shown.help}"
     if finding.suppressed:
-        yield f"{' ' * wide} = {_HIDDEN.get(report.lang).format(reason=visible(finding.suppressed.reason))}"
+        yield f"{' ' * wide} = {report.suppressed_word}: {visible(finding.suppressed.reason)}"
 
 
 def _lines(report: Report, style: Style, marks: list[_Mark], wide: int) -> Iterator[str]:

@@ -10,7 +10,10 @@ from skew_cli.source.scalars import resolve
 
 _WIDTH, _ITEM_WIDTH = 100, 150
 """Small mappings and lists stand on one line up to these lengths, the second one for items of a list."""
-_QUOTED = re.compile(r"[-+0-9][-+0-9_.:eEoxT]*\Z|.*[?,:#&*!|>'\"%@`\[\]{}\x85\u2028\u2029\U0001fffe\U0001ffff\U0002fffe]", re.ASCII | re.DOTALL)
+_QUOTED = re.compile(
+    r"[-+0-9][-+0-9_.:eEoxT]*\Z|.*[?,:#&*!|>'\"%@`\[\]{}\x85\u2028\u2029\U0001fffe\U0001ffff\U0002fffe]",
+    re.ASCII | re.DOTALL,
+)
 """What a YAML 1.1 reader takes for a number or a time, and what a reader of YAML may take for structure."""
 _ESCAPED = {sign: f"\\U{sign:08x}" for sign in (0x1FFFE, 0x1FFFF, 0x2FFFE)}
 """Signs without meaning that no file may hold as they are; they only occur in quoted texts."""

@@ -1,10 +1,12 @@
 """`skew adapt`: a program of an earlier season becomes a virtual one."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from skew_cli.cli.help import Help
+from skew_cli.cli.streams import is_terminal
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.usage import Want, missing
 from skew_cli.cli.values import read_number
@@ -92,11 +94,12 @@ def _tell(terminal: Terminal, found: "Adapted", origin: str, *, dry_run: bool, a
     if as_json:
         result: dict[str, Any] = {
             "format": "skew-adapt/1",
+            "program": found.draft.file.removeprefix("programs/").removesuffix(".yaml"),
             "file": found.draft.file,
             "predecessor": origin,
             "decisions": decisions,
             "dry_run": dry_run,
         }
         terminal.json(result)
-    else:
+    elif dry_run or not is_terminal(sys.stdout):
         terminal.data(found.draft.text if dry_run else f"{found.draft.file}\n")

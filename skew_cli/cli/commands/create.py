@@ -1,12 +1,13 @@
 """`skew create`: a new program from a theme, asked for on a terminal or given by options."""
 
-import datetime as dt
 import re
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from skew_cli.cli.help import Help
+from skew_cli.cli.streams import is_terminal
 from skew_cli.cli.terminal import Terminal
 from skew_cli.words import Text
 
@@ -167,8 +168,8 @@ def _write(terminal: Terminal, index: "Index", answers: "Answers", *, asked: boo
         index.repository.write(found.file, found.text.encode("utf-8"))
     terminal.say(_WOULD if dry_run else _CREATED, file=found.file, id=answers.ident)
     if as_json:
-        terminal.json(_result(found.file, answers, [each.date for each in found.dates], dry_run=dry_run))
-    else:
+        terminal.json(_result(found, answers, dry_run=dry_run))
+    elif dry_run or not is_terminal(sys.stdout):
         terminal.data(found.text if dry_run else f"{found.file}\n")
     return 0
 
@@ -189,12 +190,16 @@ def _confirmed(terminal: Terminal, index: "Index", found: "Draft") -> "Draft | N
             return found if answer == "yes" else None
 
 
-def _result(file: str, answers: "Answers", dates: list[dt.date], *, dry_run: bool) -> dict[str, Any]:
+def _result(draft: "Draft", answers: "Answers", *, dry_run: bool) -> dict[str, Any]:
+    from skew_cli.app.glance import counts, meeting_data  # noqa: PLC0415 - start-up, law 10
+
+    case = draft.index.case(draft.index.sources[draft.file])
     return {
         "format": "skew-create/1",
-        "program": f"{answers.season}/{answers.ident}",
-        "file": file,
+        "program": case.address,
+        "file": draft.file,
         "series": answers.series,
-        "dates": [each.isoformat() for each in dates],
+        "meetings": [meeting_data(case, each) for each in case.schedule.meetings],
+        "findings": counts(draft.findings, draft.file),
         "dry_run": dry_run,
     }

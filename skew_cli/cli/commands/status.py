@@ -29,6 +29,10 @@ HELP = Help(
 _MISSING = Text(en="missing: {text} ({code})", de="es fehlt: {text} ({code})")
 _OF_SESSION = Text(en="missing: session {number}: {text} ({code})", de="es fehlt: Termin {number}: {text} ({code})")
 _NO_DATE = Text(en="missing: a date for session {number}", de="es fehlt: ein Datum für Termin {number}")
+_UNEXPLORED = Text(
+    en="missing: the exploration meeting has not been held",
+    de="es fehlt: das Exploration-Meeting ist noch nicht durchgeführt",
+)
 _AHEAD = Counted(
     one=Text(en="1 meeting is still ahead", de="1 Treffen steht noch aus"),
     other=Text(en="{n} meetings are still ahead", de="{n} Treffen stehen noch aus"),
@@ -74,7 +78,11 @@ def _data(terminal: Terminal, found: Sequence["Missing"]) -> dict[str, Any]:
             "file": each.case.file,
             "status": each.case.program.status,
             "next": each.next,
-            "ready": each.next is not None and not each.findings and not each.undated and not each.ahead,
+            "ready": each.next is not None
+            and not each.findings
+            and not each.undated
+            and not each.unexplored
+            and not each.ahead,
             "missing": [
                 {
                     "code": finding.code,
@@ -85,6 +93,7 @@ def _data(terminal: Terminal, found: Sequence["Missing"]) -> dict[str, Any]:
                 }
                 for finding in each.findings
             ],
+            "exploration_held": not each.unexplored,
             "meetings_ahead": each.ahead,
             "sessions_without_date": [each.case.program.sessions[n].id for n in each.undated],
         }
@@ -114,7 +123,7 @@ def _lines(terminal: Terminal, missing: "Missing") -> Sequence[str]:
         return []
     program, lang = missing.case.program, terminal.lang
     numbers = {each.id: session_number(program, n) for n, each in enumerate(program.sessions)}
-    lines = []
+    lines = [_UNEXPLORED.get(lang)] if missing.unexplored else []
     for each in missing.findings:
         text, number = shown(each, lang).message, numbers.get(each.session or "")
         said = _OF_SESSION if number else _MISSING

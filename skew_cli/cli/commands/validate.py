@@ -1,8 +1,9 @@
 """`skew validate`: checks programs and reports what is wrong, with file, line and what to do."""
 
 import sys
+from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -10,7 +11,7 @@ from skew_cli.cli.crash import report as bug
 from skew_cli.cli.help import Help
 from skew_cli.cli.streams import is_terminal
 from skew_cli.cli.terminal import Terminal
-from skew_cli.cli.values import read_choice, read_number, read_one
+from skew_cli.cli.values import read_number, read_one
 from skew_cli.errors import SkewError
 from skew_cli.words import Text
 
@@ -66,7 +67,7 @@ HELP = Help(
 )
 _STDIN = "<stdin>"
 _LIMIT = 50
-_NEVER = "never"
+_NEVER: Literal["never"] = "never"
 
 
 def run(
@@ -94,7 +95,7 @@ def run(
 
     terminal: Terminal = ctx.obj
     config = terminal.repository.config
-    failing = fail_on or config.fail_on
+    severity = read_one(fail_on or config.fail_on, (*SEVERITIES, _NEVER), name="--fail-on")
     if fmt == "auto":
         fmt = "full" if is_terminal(sys.stdout) else "concise"
     chosen = report_format(read_one(fmt, names(), name="--format"))
@@ -113,7 +114,7 @@ def run(
     wanted = Wanted(
         files=files,
         show=read_one(show or config.show, SEVERITIES, name="--show"),
-        fail_on=None if failing == _NEVER else read_one(failing, SEVERITIES, name="--fail-on"),
+        fail_on=None if severity == _NEVER else severity,
         suppressed=show_suppressed or no_ignores,
     )
     found = report(index, checked, wanted, "en" if chosen.data and not terminal.lang_given else terminal.lang)
@@ -129,7 +130,17 @@ def _codes(text: str, name: str) -> tuple[str, ...]:
     known = {*by_code(), *(code[0] for code in by_code() if code[0].isupper()), "ALL"}
     given = tuple(each.strip() for each in text.split(",") if each.strip())
     for each in given:
-        read_choice(each, dict.fromkeys(sorted(known), ""), name=name, whole=True)
+        if each not in known:
+            near = get_close_matches(each, known, 1)
+            raise SkewError(
+                Text(en='{name}: there is no rule "{code}".', de='{name}: Die Regel "{code}" gibt es nicht.'),
+                Text(en="did you mean {near}? All rules: skew rule", de="Meinten Sie {near}? Alle Regeln: skew rule")
+                if near
+                else Text(en="all rules: skew rule", de="alle Regeln: skew rule"),
+                name=name,
+                code=each,
+                near=near[0] if near else "",
+            )
     return given
 
 

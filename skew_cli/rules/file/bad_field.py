@@ -54,6 +54,10 @@ RULE = Rule(
     },
     hint={
         "bad-date": Text(en="for example 2024-05-14", de="zum Beispiel 2024-05-14"),
+        "impossible-date": Text(
+            en="count the days of the month, and look at leap years",
+            de="die Tage des Monats nachzählen, auch in Schaltjahren",
+        ),
         "bad-time": Text(en='for example "10:00"', de='zum Beispiel "10:00"'),
         "missing-field": Text(en="add `{key}`", de="„{key}“ ergänzen"),
         "empty-field": Text(en="fill in the value", de="den Wert eintragen"),
