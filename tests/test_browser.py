@@ -46,14 +46,19 @@ def folder(tmp_path_factory):
     where = tmp_path_factory.mktemp("pages")
     for program, kind, lang in PAGES:
         source = index().sources[f"programs/{program}.yaml"]
-        lists = documents.dated_checklists(index(), source)
-        found = documents.material(index(), source, lang, lists=lists)
+        found = documents.material(index(), source, lang, lists=lists_of(program))
         content = documents.document(index(), found, kind=kind, fmt="html").decode("utf-8")
         name = file_name(program, kind, lang)
         (where / name).write_text(content, encoding="utf-8")
         policy = next(line for line in content.splitlines() if "Content-Security-Policy" in line)
         (where / f"open-{name}").write_text(content.replace(policy, ""), encoding="utf-8")
     return where
+
+
+def lists_of(program):
+    """The exploration meeting, the first session and the closing: one list of each kind."""
+    found = documents.dated_checklists(index(), index().sources[f"programs/{program}.yaml"])
+    return (*found[:2], found[-1])
 
 
 def file_name(program, kind, lang):
@@ -139,8 +144,8 @@ def test_on_a_phone_every_cell_names_its_column(page, folder, lang):
 def test_boxes_are_ticked_by_keyboard(page, folder, lang):
     show(page, folder, (PROGRAMS[1], "checklist", lang))
     boxes = page.locator("input[type=checkbox]")
-    done = documents.dated_checklists(index(), index().sources[f"programs/{PROGRAMS[1]}.yaml"])
-    wanted = [each.done is not None for checklist in done for each in checklist.deadlines if each.missing is None]
+    lists = lists_of(PROGRAMS[1])
+    wanted = [each.done is not None for checklist in lists for each in checklist.deadlines if each.missing is None]
     assert [boxes.nth(n).is_checked() for n in range(5)] == wanted[:5]
     assert boxes.count() == len(wanted)
     page.keyboard.press("Tab")

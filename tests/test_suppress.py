@@ -56,7 +56,7 @@ def test_at_the_end_of_another_line_it_covers_nothing_here(findings):
 
 
 def test_comments_may_be_stacked(findings):
-    text = f"sessions:\n  # skew: ignore[D005] open longer\n  # skew: ignore[D004] {WHY}\n  # a note\n  - {{id: a, date: 2024-06-07, start: '21:00'}}\n"
+    text = f"sessions:\n  # skew: ignore[D005] open longer\n  # skew: ignore[D004] {WHY}\n  # a note\n  - {{id: a, date: 2024-06-07, start: '10:00'}}\n"
     assert ["9 D004 hidden"] == findings(text)
     expected = ["6 Q001", "9 D004 hidden"]
     assert expected == findings(text, "D004", "D005", "Q")

@@ -30,6 +30,18 @@ _GERMAN = {
     "Erster Weihnachtstag": "christmas_western",
     "Zweiter Weihnachtstag": "christmas_second_day",
 }
+_COMMUNITY = {
+    "Ascension Day": "ascension",
+    "Easter": "easter_monday",
+    "Good Friday": "good_friday",
+    "Holy Saturday": "holy_saturday",
+    "Holy Thursday": "holy_thursday",
+    "Palm Sunday": "palm_sunday",
+    "Pentecost": "pentecost",
+    "Epiphany": "epiphany",
+}
+SCHOOL_DATA_UNTIL = dt.date(2029, 8, 14)
+"""Last day for which the package knows the school holidays (calendars.md 6); later days are unknown, not free."""
 _PALESTINIAN = {
     (1, 1): "new_year",
     (1, 7): "christmas_eastern",
@@ -121,3 +133,15 @@ def nrw_summer_holidays(year: int) -> tuple[dt.date, dt.date] | None:
     """First and last day, both included, of the summer school holidays in a year; None when they are unknown."""
     days = sorted(date for date, name in nrw_school_holidays(year).items() if name == "summer")
     return (days[0], days[-1]) if days else None
+
+
+@cache
+def community_days(year: int) -> dict[dt.date, str]:
+    """What Christian employees in Palestine have off beside the national days, by occasion (calendars.md 4.3)."""
+    import holidays  # noqa: PLC0415 - start-up, law 10: 74 ms that only date checks need
+
+    found: dict[dt.date, str] = {}
+    for rite in ("catholic", "orthodox"):
+        days = holidays.country_holidays("PS", years=year, categories=(rite,), language="en_US", expand=False)
+        found |= {date: _COMMUNITY.get(name, "community_holiday") for date, name in days.items()}
+    return {date: name for date, name in found.items() if date not in ps_holidays(year)}
