@@ -1,5 +1,7 @@
 """What skew refuses in a file (contract 16), each with its message and exact place, and all of it in one run."""
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -126,6 +128,12 @@ def test_all_errors_in_one_run_and_healthy_blocks_go_on():
     document = parse(text)
     assert {"schema": 1, "id": "a", "season": 2024} == data(document.root)
     assert (("title",), ("themes",), ("partners",)) == document.unread
+
+
+def test_json_is_yaml():
+    value = {"a": ["ä", "\u202e", "🚮", "x\u2028y", "\x1b", 1, True, None], "b": {"c": "\\/"}}
+    plain = {**value, "a": tuple(value["a"])}
+    assert [plain, plain] == [read(json.dumps(value)), read(json.dumps(value, indent=2))]
 
 
 def test_offsets_of_healthy_blocks_stay_right():

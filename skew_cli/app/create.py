@@ -7,7 +7,7 @@ from typing import Any
 from skew_cli.app.check import check
 from skew_cli.app.load import Index, load
 from skew_cli.app.templates import theme
-from skew_cli.calendars.days import closed
+from skew_cli.calendars.calendar import Calendar
 from skew_cli.errors import Refused, SkewError
 from skew_cli.model.finding import Finding
 from skew_cli.model.municipality import Municipality
@@ -66,19 +66,14 @@ class Draft:
     """The repository as it would be."""
 
 
-def pair_is_open(nrw: Municipality, palestine: Municipality, date: dt.date) -> bool:
-    """Whether both municipalities work on a date."""
-    return closed(nrw, date) is None and closed(palestine, date) is None
-
-
-def plan(answers: Answers, profile: SeasonProfile) -> tuple[Planned, ...]:
+def plan(answers: Answers, profile: SeasonProfile, calendar: Calendar) -> tuple[Planned, ...]:
     """The dates of the sessions. Raises SkewError when the first day is closed, Refused when the series does not fit."""
     if answers.first is None:
         return ()
     start, end = _window(profile, answers.season)
 
     def is_open(day: dt.date) -> bool:
-        return pair_is_open(answers.nrw, answers.palestine, day)
+        return calendar.works(answers.nrw, day) and calendar.works(answers.palestine, day)
 
     if not start <= answers.first <= end:
         raise SkewError(
@@ -120,7 +115,7 @@ def plan(answers: Answers, profile: SeasonProfile) -> tuple[Planned, ...]:
 def draft(index: Index, answers: Answers) -> Draft:
     """The file of a new program, checked in memory together with the whole repository."""
     profile, _ = index.profile(answers.season)
-    dates = plan(answers, profile)
+    dates = plan(answers, profile, index.calendar)
     template = theme(index.repository, answers.theme)
     content = _content(answers, template, dates)
     comment = _COMMENT.get(answers.lang).format(

@@ -144,7 +144,7 @@ def calendar_files(index: Index, source: Source, now: dt.datetime) -> Iterator[t
     for number, meeting in enumerate(order, 1):
         for lang, file in whole.items():
             single = next(each for each in file.meetings if each.key == meeting.key)
-            name = f"single/{number:02}-{meeting.key}-{lang}.ics"
+            name = f"single/{number:02}-{file_part(meeting.key)}-{lang}.ics"
             yield name, _ical(source, CalendarFile(name=None, meetings=(single,)))
 
 

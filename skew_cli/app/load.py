@@ -10,11 +10,13 @@ from typing import TypeVar
 from skew_cli.app.settings import check_settings
 from skew_cli.app.sexagesimal import numbers
 from skew_cli.app.shape import shape
-from skew_cli.app.templates import checklist, directory_file, profiles
+from skew_cli.app.templates import checklist, closures_file, directory_file, profiles
 from skew_cli.app.unread import hidden
+from skew_cli.calendars.calendar import Calendar
 from skew_cli.calendars.deadlines import KINDS
 from skew_cli.calendars.meetings import network_schedule, schedule
 from skew_cli.errors import SkewError
+from skew_cli.model.closures import ClosuresFile
 from skew_cli.model.finding import Path, Problem
 from skew_cli.model.municipality import Directory, DirectoryFile, Municipality
 from skew_cli.model.people import People, Person
@@ -26,7 +28,7 @@ from skew_cli.rules.rule import Case, Collection
 from skew_cli.source.nodes import Data, Document, Flaw, Node, data
 from skew_cli.source.parse import parse_bytes
 from skew_cli.source.places import Places
-from skew_cli.store.repository import Repository
+from skew_cli.store.repository import SHARED, Repository
 from skew_cli.words import Text
 
 M = TypeVar("M", bound=Model)
@@ -76,6 +78,7 @@ class Index:
     sources: dict[str, Source]
     """Program files and shared files by name."""
     directory: Directory
+    calendar: Calendar
     people: dict[str, Person]
     shared: dict[int, SeasonFile]
     profiles: dict[int, SeasonProfile]
@@ -132,6 +135,7 @@ class Index:
             profile_year=year,
             shared=shared,
             directory=self.directory,
+            calendar=self.calendar,
             people=self.people | {each.id: each for each in program.people},
             shared_people=frozenset(self.people) - {each.id for each in program.people},
             schedule=schedule(program, shared=shared, minutes=profile.session_minutes, municipalities=found),
@@ -213,11 +217,13 @@ def load(
     found = {season: of(SeasonFile, f"programs/{season}/season.yaml") for season in sorted(seasons)}
     people = of(People, "programs/people.yaml") or People()
     own = of(DirectoryFile, "programs/municipalities.yaml") or DirectoryFile()
+    closures = of(ClosuresFile, "programs/closures.yaml") or ClosuresFile()
     return Index(
         repository=repository,
         today=today,
         sources=sources,
         directory=Directory(directory_file(repository), own),
+        calendar=Calendar(closures_file(repository), closures),
         people={each.id: each for each in people.people},
         shared={season: each for season, each in found.items() if each is not None},
         profiles=profiles(repository),
@@ -288,4 +294,4 @@ def _unreadable(name: str, problem: SkewError, *, shared: bool = False) -> Sourc
 
 
 def _is_program(name: str) -> bool:
-    return name.rsplit("/", 1)[-1] not in {"people.yaml", "municipalities.yaml", "season.yaml"}
+    return name.rsplit("/", 1)[-1] not in SHARED

@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from skew_cli.errors import SkewError
 from skew_cli.languages.catalogue import Catalogue, Words
+from skew_cli.model.closures import ClosuresFile
 from skew_cli.model.municipality import DirectoryFile
 from skew_cli.model.season import SeasonProfile
 from skew_cli.model.template import ChecklistTemplate, ThemeTemplate
@@ -38,6 +39,12 @@ def directory_file(repository: Repository) -> DirectoryFile:
     """The shipped directory of municipalities, or the one with which a repository replaces it."""
     name = "municipalities.yaml"
     return _strict(DirectoryFile, _template(repository, name), name)
+
+
+def closures_file(repository: Repository) -> ClosuresFile:
+    """The shipped closures, or those with which a repository replaces them."""
+    name = "closures.yaml"
+    return _strict(ClosuresFile, _template(repository, name), name)
 
 
 def theme(repository: Repository, name: str) -> ThemeTemplate:

@@ -44,3 +44,8 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS)
     text = unicodedata.normalize("NFD", text)
     return "".join(char for char in text if char.isalnum())
+
+
+def file_part(text: str) -> str:
+    """A foreign text as one part of a file name: ASCII letters, digits and hyphens, never empty, never a way out."""
+    return "-".join(re.findall(r"[A-Za-z0-9]+", text)) or "x"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from skew_cli.calendars.calendar import Calendar
 from skew_cli.calendars.deadlines import Checklist, checklists
 from skew_cli.calendars.meetings import Fault, Meeting, Schedule
 from skew_cli.model.finding import Path, Phase, Problem, Quote, Severity
@@ -37,6 +38,7 @@ class Case:
     """The year whose profile is used; differs from the program's season when that has none (F008)."""
     shared: SeasonFile
     directory: Directory
+    calendar: Calendar
     people: Mapping[str, Person]
     """The program's own people over those of the repository, by id."""
     shared_people: frozenset[str]

@@ -174,6 +174,8 @@ class _Builder:
             raise Stop(_flaw("long-scalar", start, min(end, start + 1), limit=MAX_SCALAR // 1024))
         plain = event.style in (None, "")
         text = event.value.translate(self._back)
+        if _SURROGATE.search(text):  # pairs as JSON writes them are one character
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
         if lone := _SURROGATE.search(text):
             self._flaws.append(_flaw("control-character", start, end, char=f"U+{ord(lone[0]):04X}"))
             text = _SURROGATE.sub("\ufffd", text)

@@ -16,7 +16,7 @@ from skew_cli.store.templates import Templates
 from skew_cli.words import Text
 
 CONFIG = "skew.toml"
-SHARED = frozenset({"people.yaml", "municipalities.yaml", "season.yaml"})
+SHARED = frozenset({"closures.yaml", "municipalities.yaml", "people.yaml", "season.yaml"})
 """Files below `programs/` that are no programs."""
 
 

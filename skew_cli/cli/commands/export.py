@@ -66,6 +66,7 @@ def run(
     )
     from skew_cli.app.gate import refuse_errors  # noqa: PLC0415 - start-up, law 10
     from skew_cli.cli.pick import address_of, pick_program  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.model.text import file_part  # noqa: PLC0415 - start-up, law 10
     from skew_cli.store.files import put  # noqa: PLC0415 - start-up, law 10
 
     terminal: Terminal = ctx.obj
@@ -89,7 +90,7 @@ def run(
         if to_stdout:
             terminal.data(content.decode("utf-8"))
             return 0
-        name = f"{address_of(source).replace('/', '-')}-{kind}-{each}.{one}"
+        name = f"{file_part(address_of(source))}-{kind}-{each}.{one}"
         if not dry_run:
             put(folder / name, content)
         path = (Path(output) / name).as_posix() if output else f"build/documents/{name}"

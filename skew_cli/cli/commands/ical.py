@@ -60,6 +60,7 @@ def run(
     from skew_cli.app.documents import calendar_files  # noqa: PLC0415 - start-up, law 10
     from skew_cli.app.gate import refuse_errors  # noqa: PLC0415 - start-up, law 10
     from skew_cli.cli.pick import address_of, pick_program  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.model.text import file_part  # noqa: PLC0415 - start-up, law 10
     from skew_cli.store.clock import now  # noqa: PLC0415 - start-up, law 10
     from skew_cli.store.files import put  # noqa: PLC0415 - start-up, law 10
 
@@ -74,7 +75,8 @@ def run(
     written: list[dict[str, Any]] = []
     for source in sources:
         address = address_of(source)
-        folder = base / address
+        season, _, ident = address.partition("/")
+        folder = base / season / file_part(ident)
         meetings = len(index.case(source).schedule.meetings)
         if not meetings:
             terminal.say(_NONE, address=address)
