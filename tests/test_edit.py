@@ -157,7 +157,7 @@ def with_value(plain, path, value):
     return {**plain, path[0]: with_value(plain.get(path[0]) or {}, path[1:], value)}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(blocks(), st.sampled_from(["\n", "\r\n"]), st.booleans(), st.data())
 def test_set_then_remove_leaves_no_trace(lines, end, final, draw):
     text = "\n".join(lines)
@@ -172,7 +172,7 @@ def test_set_then_remove_leaves_no_trace(lines, end, final, draw):
     assert text == after_remove(changed, *path)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(blocks(), st.data())
 def test_a_changed_value_is_all_that_changes(lines, draw):
     text = "\n".join(lines) + "\n"

@@ -119,7 +119,7 @@ WORDS = st.sampled_from(["a", "ü", "u\u0308", "漢字", "مياه", "😀", "�
 DOCUMENTS = st.lists(st.one_of(WORDS, st.sampled_from(["\n", "\r\n", "\r"])), max_size=30).map("".join)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(DOCUMENTS, st.booleans(), st.data())
 def test_every_unit_leads_back_to_the_offset(text, bom, data):
     document = parse_bytes((b"\xef\xbb\xbf" if bom else b"") + text.encode())
@@ -134,7 +134,7 @@ def test_every_unit_leads_back_to_the_offset(text, bom, data):
     assert [offset] * 4 == [at.offset, *(before + each for each in (at.column - 1, len(by_utf16), len(by_utf8)))]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(DOCUMENTS, st.lists(st.one_of(st.integers(0, 3), st.sampled_from(["a", "ü", "漢字"])), max_size=4))
 def test_every_path_marks_something_inside_the_text(text, path):
     places = Places(parse(f"a: {text}\nü: [1, {{漢字: 2}}]\n"))

@@ -250,7 +250,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.dictionaries(FIELDS, VALUES, max_size=8))
 def test_any_data_has_a_healthy_rest(data):
     fallback = {"id": "x", "season": 2024, "partners": {}}

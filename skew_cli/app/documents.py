@@ -13,6 +13,7 @@ from skew_cli.errors import SkewError
 from skew_cli.exports import formats, ical
 from skew_cli.model.calendar import CalendarFile, Stamp
 from skew_cli.model.template import Role
+from skew_cli.model.text import file_part
 from skew_cli.rules.rule import Case
 from skew_cli.words import Text
 

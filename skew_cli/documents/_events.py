@@ -65,7 +65,7 @@ def name(material: Material, entry: Entry) -> Text:
         number = material.words.say("session_number", number=entry.number)
         return (*number, Run(": "), *title) if title else number
     if isinstance(entry.event, Seminar) and not title:
-        return say.known(material, "topic", entry.event.topic or entry.event.id)
+        title = say.known(material, "topic", entry.event.topic or entry.event.id)
     return title or say.label(material, f"event.{entry.kind}")
 
 

@@ -238,8 +238,8 @@ class _Builder:
 
     def _entry(self, parent: Node, key: Node, value: Node) -> None:
         if key.kind != "scalar" or not isinstance(key.value, str):
-            end = min(key.end, key.start + 1) if key.kind != "scalar" else key.end
-            self._flaws.append(_flaw("key-not-text", key.start, max(end, key.start + 1)))
+            end = key.end if key.kind == "scalar" else min(key.end, key.start + 1)
+            self._flaws.append(_flaw("key-not-text", key.start, end))
         elif key.style is None and key.value == "<<":
             self._flaws.append(_flaw("merge-key", key.start, key.end))
         elif (first := self._first[-1].get(key.value)) is not None:
