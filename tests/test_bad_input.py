@@ -60,8 +60,14 @@ def findings(skew):
         (GOOD.encode() + b"id: b\n", ["5 F001 duplicate-key"]),
         (GOOD.encode() + b"note: x\n", ["5 F003 similar-field"]),
         (b"", ["1 F001 empty-file"]),
-        (GOOD.encode() + b"exploration: {date: 2024-02-30, start: '25:00'}\n", ["5 F004 impossible-date", "5 F004 bad-time"]),
-        (GOOD.encode() + b"sessions:\n  - {id: a, date: 2024-03-31, start: '02:30'}\n", ["6 D003 impossible-local-time"]),
+        (
+            GOOD.encode() + b"exploration: {date: 2024-02-30, start: '25:00'}\n",
+            ["5 F004 impossible-date", "5 F004 bad-time"],
+        ),
+        (
+            GOOD.encode() + b"sessions:\n  - {id: a, date: 2024-03-31, start: '02:30'}\n",
+            ["6 D003 impossible-local-time"],
+        ),
     ],
     ids=["yaml", "latin-1", "utf-16", "duplicate", "unknown", "empty", "impossible", "hour that does not exist"],
 )
@@ -106,7 +112,11 @@ def test_shared_files_that_cannot_be_read_are_one_finding(root, findings, name, 
         path.symlink_to(root.parent / "secret" if kind == "out" else "nothing")
     message = {"out": "outside-repository", "broken": "no-mapping"}.get(kind, "unreadable")
     others = {
-        "people.yaml": ["2024/koeln-bethlehem.yaml:4 P003", "2024/koeln-bethlehem.yaml:6 F007", "2024/koeln-bethlehem.yaml:7 F007"],
+        "people.yaml": [
+            "2024/koeln-bethlehem.yaml:4 P003",
+            "2024/koeln-bethlehem.yaml:6 F007",
+            "2024/koeln-bethlehem.yaml:7 F007",
+        ],
         "municipalities.yaml": [f"2024/koeln-bethlehem.yaml:{line} F007" for line in (5, 6, 7)],
         "2024/season.yaml": ["2024/koeln-bethlehem.yaml:4 P003", "2024/koeln-bethlehem.yaml:5 F007"],
     }[name]

@@ -113,7 +113,20 @@ def test_no_place(text, path):
 
 
 KEYS = st.sampled_from(["a", "bb", "ü", "مياه", "x-1"])
-SCALARS = st.sampled_from(["1", "text", "'it''s'", '"#"', "", "Köln 🚮", "2024-06-07", "|\n{pad}  x\n{pad}   y", "|+\n{pad}  x\n", ">-\n{pad}  x"])
+SCALARS = st.sampled_from(
+    [
+        "1",
+        "text",
+        "'it''s'",
+        '"#"',
+        "",
+        "Köln 🚮",
+        "2024-06-07",
+        "|\n{pad}  x\n{pad}   y",
+        "|+\n{pad}  x\n",
+        ">-\n{pad}  x",
+    ]
+)
 COMMENTS = st.sampled_from(["", "", " # note", "  # skew: ignore[D004] why"])
 NEW = ("new", "deep")
 
@@ -177,7 +190,12 @@ def test_set_then_remove_leaves_no_trace(lines, end, final, draw):
 def test_a_changed_value_is_all_that_changes(lines, draw):
     text = "\n".join(lines) + "\n"
     root = parse(text).root
-    leaves = [(*path, key.value) for path in mappings(root) for key, value in _at(root, path).entries if value.kind == "scalar"]
+    leaves = [
+        (*path, key.value)
+        for path in mappings(root)
+        for key, value in _at(root, path).entries
+        if value.kind == "scalar"
+    ]
     path = draw.draw(st.sampled_from(sorted(leaves, key=repr)))
     edit = set_entry(parse(text), path, DATE)
     changed = apply(text, (edit,))

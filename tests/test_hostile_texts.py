@@ -30,7 +30,36 @@ HOSTILE = (
     "=1+1",
 )
 LINKS = frozenset(
-    ["id", "advisor", "coordinator", "deputy_coordinator", "leadership", "moderator", "deputy_moderator", "tech_host", "minutes_taker", "theme", "themes", "host_experts", "guest_participants", "entry", "person", "civil_society", "participants", "network", "seminars", "item", "kept", "dropped", "sister", "predecessor", "series", "municipality", "anchor", "sides"]
+    [
+        "id",
+        "advisor",
+        "coordinator",
+        "deputy_coordinator",
+        "leadership",
+        "moderator",
+        "deputy_moderator",
+        "tech_host",
+        "minutes_taker",
+        "theme",
+        "themes",
+        "host_experts",
+        "guest_participants",
+        "entry",
+        "person",
+        "civil_society",
+        "participants",
+        "network",
+        "seminars",
+        "item",
+        "kept",
+        "dropped",
+        "sister",
+        "predecessor",
+        "series",
+        "municipality",
+        "anchor",
+        "sides",
+    ]
 )
 """Keys whose text names something: replaced only in the programs of which nothing stays as it was."""
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]")
@@ -92,7 +121,9 @@ def repository(tmp_path_factory):
     folder = root / "programs/2024"
     folder.mkdir(parents=True)
     (root / "skew.toml").write_text("")
-    (folder / "season.yaml").write_text((ROOT / "programs/2024/season.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "season.yaml").write_text(
+        (ROOT / "programs/2024/season.yaml").read_text(encoding="utf-8"), encoding="utf-8"
+    )
     people = YAML(typ="safe", pure=True).load((ROOT / "programs/people.yaml").read_text(encoding="utf-8"))["people"]
     named = [{**each, "name": HOSTILE[n % len(HOSTILE)]} for n, each in enumerate(people)]
     (root / "programs/people.yaml").write_text(json.dumps({"people": named}))
@@ -159,7 +190,9 @@ def documents(skew, repository, document, fmt):
     files = [f"programs/2024/{name}.yaml" for name in (*NAMES, *OTHERS)]
     folder = repository / "out" / f"{document}-{fmt}"
     skew("export", *files, "--force", "--with-contacts", "--document", document, "--format", fmt, "-o", str(folder))
-    found = {each.relative_to(folder).as_posix(): each.read_bytes().decode() for each in folder.rglob("*") if each.is_file()}
+    found = {
+        each.relative_to(folder).as_posix(): each.read_bytes().decode() for each in folder.rglob("*") if each.is_file()
+    }
     assert len(found) >= len(NAMES)
     return found
 
@@ -224,7 +257,9 @@ def test_calendars_have_no_other_components(skew, repository):
         content = file.read_bytes().decode()
         assert [] == STEERING.findall(content.replace("\r\n", "\n"))
         lines = re.sub("\r\n[ \t]", "", content).split("\r\n")[:-1]
-        assert [] == [each for each in lines if not re.match(r"[A-Z][A-Z-]*(;[A-Z-]+=[^:;\"]*|;[A-Z-]+=\"[^\"]*\")*:", each)]
+        assert [] == [
+            each for each in lines if not re.match(r"[A-Z][A-Z-]*(;[A-Z-]+=[^:;\"]*|;[A-Z-]+=\"[^\"]*\")*:", each)
+        ]
         assert set() == {each.removeprefix("BEGIN:") for each in lines if each.startswith("BEGIN:")} - COMPONENTS
         assert lines.count("BEGIN:VEVENT") == sum(each.startswith("UID:") for each in lines)
         assert "X:1" not in lines

@@ -86,7 +86,12 @@ def test_marked(path, expected, end):
 
 @pytest.mark.parametrize(
     ("path", "expected"),
-    [(("id",), "id"), (("themes",), "themes"), (("partners", "nrw", "municipality"), "municipality"), (("notes",), "notes")],
+    [
+        (("id",), "id"),
+        (("themes",), "themes"),
+        (("partners", "nrw", "municipality"), "municipality"),
+        (("notes",), "notes"),
+    ],
 )
 def test_keys_are_marked_on_request(path, expected):
     places = Places(parse(TEXT))
@@ -96,7 +101,9 @@ def test_keys_are_marked_on_request(path, expected):
 
 def test_a_place_inside_an_alias_is_the_alias():
     places = Places(parse("a: &x {b: 1}\nc: *x\n"))
-    assert ["1", "*x", "*x"] == [places.text[slice(*places.span(each))] for each in (("a", "b"), ("c", "b"), ("c", "d"))]
+    assert ["1", "*x", "*x"] == [
+        places.text[slice(*places.span(each))] for each in (("a", "b"), ("c", "b"), ("c", "d"))
+    ]
 
 
 def test_the_range_of_a_place():
@@ -115,7 +122,9 @@ def test_lines_end_where_yaml_ends_them():
     assert ["a: 1", "b: x\u2028y\x85z", "c: 2", ""] == [places.line(n) for n in range(1, 5)]
 
 
-WORDS = st.sampled_from(["a", "ü", "u\u0308", "漢字", "مياه", "😀", "👩‍🔬", "🇩🇪", " ", "\t", "\u2028", "\x85", ":", "#", "-"])
+WORDS = st.sampled_from(
+    ["a", "ü", "u\u0308", "漢字", "مياه", "😀", "👩‍🔬", "🇩🇪", " ", "\t", "\u2028", "\x85", ":", "#", "-"]
+)
 DOCUMENTS = st.lists(st.one_of(WORDS, st.sampled_from(["\n", "\r\n", "\r"])), max_size=30).map("".join)
 
 

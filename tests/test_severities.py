@@ -97,7 +97,10 @@ def test_s002_within_the_tolerance_is_a_warning(grave, tmp_path):
     own = tmp_path / "templates/seasons/2024.yaml"
     own.parent.mkdir(parents=True)
     own.write_text(profile.replace("session_tolerance_min: 0", "session_tolerance_min: 15"), encoding="utf-8")
-    expected = [("S002", f"sessions.{n}.duration_min", letter) for n, letter in ((0, "E"), (1, "W"), (2, "W"), (4, "W"), (5, "E"))]
+    expected = [
+        ("S002", f"sessions.{n}.duration_min", letter)
+        for n, letter in ((0, "E"), (1, "W"), (2, "W"), (4, "W"), (5, "E"))
+    ]
     assert expected == grave(text, "S002")
 
 
@@ -136,7 +139,12 @@ def test_x004_without_civil_society_is_an_information(grave):
 
 @pytest.mark.parametrize(
     ("start", "department", "expected"),
-    [("11:00", "Umweltamt", "E"), ("11:00", "Presseamt", "W"), ("12:00", "Umweltamt", "W"), ("14:00", "Umweltamt", "W")],
+    [
+        ("11:00", "Umweltamt", "E"),
+        ("11:00", "Presseamt", "W"),
+        ("12:00", "Umweltamt", "W"),
+        ("14:00", "Umweltamt", "W"),
+    ],
 )
 def test_c003_of_one_department_at_the_same_time_is_an_error(grave, start, department, expected):
     def program(name, partner, own, time):

@@ -231,7 +231,16 @@ def kinds(schema):
 
 def test_every_error_of_pydantic_has_a_text():
     plumbing = {
-        *("model-field", "model-fields", "nullable", "default", "function-before", "function-plain", "no-info", "definitions"),
+        *(
+            "model-field",
+            "model-fields",
+            "nullable",
+            "default",
+            "function-before",
+            "function-plain",
+            "no-info",
+            "definitions",
+        ),
         *("definition-ref", "general", "to-string", "function-ser", "missing-sentinel"),
     }
     used = set(kinds(Program.__pydantic_core_schema__)) - plumbing
@@ -242,9 +251,17 @@ def test_every_error_of_pydantic_has_a_text():
     assert set() == set(_TYPES.values()) - set(by_code()["F004"].texts)
 
 
-FIELDS = st.sampled_from([*Program.model_fields, "id", "date", "start", "nrw", "palestine", "municipality", "x", "kept", "done"])
+FIELDS = st.sampled_from(
+    [*Program.model_fields, "id", "date", "start", "nrw", "palestine", "municipality", "x", "kept", "done"]
+)
 VALUES = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(-1, 2000), st.floats(), st.sampled_from(["", "a", "2024-02-30", "10:00", "de"])),
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(-1, 2000),
+        st.floats(),
+        st.sampled_from(["", "a", "2024-02-30", "10:00", "de"]),
+    ),
     lambda inner: st.one_of(st.lists(inner, max_size=3).map(tuple), st.dictionaries(FIELDS, inner, max_size=4)),
     max_leaves=12,
 )

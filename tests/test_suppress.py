@@ -110,10 +110,14 @@ def test_families_f_and_q_are_told_all_the_same(findings):
 
 def test_a_reason_is_mandatory(findings):
     assert ["5 D004", "5 Q003"] == sorted(findings(f"exploration: {{{FRIDAY}}}  # skew: ignore[D004]\n"))
-    assert ["5 D004", "5 Q003"] == sorted(findings(f"exploration: {{{FRIDAY}}}  # skew: ignore[D004] until 2024-12-31\n"))
+    assert ["5 D004", "5 Q003"] == sorted(
+        findings(f"exploration: {{{FRIDAY}}}  # skew: ignore[D004] until 2024-12-31\n")
+    )
 
 
-@pytest.mark.parametrize(("today", "expected"), [("2024-06-30", ["5 D004 hidden"]), ("2024-07-01", ["5 D004", "5 Q004"])])
+@pytest.mark.parametrize(
+    ("today", "expected"), [("2024-06-30", ["5 D004 hidden"]), ("2024-07-01", ["5 D004", "5 Q004"])]
+)
 @pytest.mark.parametrize("comma", [",", ""])
 def test_the_last_day_is_included(findings, today, expected, comma):
     text = f"exploration: {{{FRIDAY}}}  # skew: ignore[D004] {WHY}{comma} until 2024-06-30\n"

@@ -16,6 +16,8 @@ def test_the_wheel_holds_every_template(tmp_path):
         packed = {name.split("_templates/", 1)[1] for name in archive.namelist() if "_templates/" in name}
         entry = next(name for name in archive.namelist() if name.endswith("entry_points.txt"))
         scripts = archive.read(entry).decode()
-    there = {path.relative_to(ROOT / "templates").as_posix() for path in (ROOT / "templates").rglob("*") if path.is_file()}
+    there = {
+        path.relative_to(ROOT / "templates").as_posix() for path in (ROOT / "templates").rglob("*") if path.is_file()
+    }
     assert packed == there
     assert "skew = skew_cli.cli.main:main" in scripts
