@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel
 
-from skew_cli.model import config, municipality, people, program, season, session, template, types
+from skew_cli.model import closures, config, municipality, people, program, season, session, template, types
 
 SECTIONS: dict[str, tuple[type[BaseModel], str]] = {
     "Texts": (types.Translations, "texts"),
@@ -46,6 +46,11 @@ SECTIONS: dict[str, tuple[type[BaseModel], str]] = {
     "Municipality": (municipality.Municipality, "municipalities"),
     "Office hours": (municipality.OfficeHours, "office hours"),
     "Partnership": (municipality.Partnership, "partnerships"),
+    "Closures": (closures.ClosuresFile, "closure files"),
+    "Closure": (closures.Closure, "closures"),
+    "Days": (closures.Days, "days"),
+    "Yearly date": (closures.YearlyDate, "yearly dates"),
+    "School holidays": (closures.SchoolHolidays, "school holidays"),
     "Configuration": (config.Config, "configurations"),
     "Ignore entry": (config.Ignore, "ignore entries"),
     "Template text": (template.Trilingual, "template texts"),
