@@ -5,7 +5,7 @@ from functools import cache
 
 from document_samples import FULL, ROOT, material
 
-from skew_cli.app import documents
+from skew_cli.app import documents, drafts
 from skew_cli.app.load import load
 from skew_cli.documents import series
 from skew_cli.exports import ical
@@ -65,12 +65,12 @@ def index():
 
 @cache
 def files(name):
-    """The calendar files of a program of the checkout by file name, checklists included."""
+    """The calendar files of a program of the checkout by file name, checklists included, as if none was ever sent."""
     source = index().sources[f"programs/{name}.yaml"]
-    found = dict(documents.calendar_files(index(), source, NOW))
+    found = dict(drafts.make(index(), source, None, NOW, checklists=True).files)
     lists = documents.dated_checklists(index(), source)
     for lang in ("de", "en", "ar"):
-        found[f"checklist-{lang}.ics"] = documents.todo_file(index(), source, lang, lists, NOW)
+        found[f"checklist-{lang}.ics"] = drafts.todo_file(index(), source, None, lang, lists, NOW)
     return found
 
 

@@ -11,7 +11,7 @@ HEADER = {
     "season": "season: 2024",
     "partners": "partners: {nrw: {municipality: koeln}, palestine: {municipality: bethlehem}}",
 }
-SHARED = ("people.yaml", "municipalities.yaml", "season.yaml")
+SHARED = ("people.yaml", "municipalities.yaml", "season.yaml", "closures.yaml")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -31,7 +32,10 @@ def utc(moment):
 
 @cache
 def wanted(name, file):
-    """The meetings of the program by its schedule, with their titles in the language of the file."""
+    """The meetings of the program by its schedule, with their titles in the language of the file.
+
+    What was called off before anybody was told of it is not there.
+    """
     source = index().sources[f"programs/{name}.yaml"]
 
     def entries(lang):
@@ -42,6 +46,7 @@ def wanted(name, file):
     asked = series.merged(entries("de"), entries("ar")) if lang == "both" else entries(lang)
     meetings = {each.key: each for each in index().case(source).schedule.meetings}
     assert {each.key for each in asked.meetings} == set(meetings)
+    asked = replace(asked, meetings=tuple(each for each in asked.meetings if meetings[each.key].active))
     return sorted(
         [each.uid, utc(meetings[each.key].start_utc), utc(meetings[each.key].end_utc), each.summary]
         for each in asked.meetings

@@ -221,3 +221,16 @@ def test_what_lies_after_the_data_is_unknown_not_free():
     assert max(nrw_school_holidays(2029)) == dt.date(2029, 8, 14)
     assert nrw_summer_holidays(2030) is None
     assert nrw_school_holidays(2030) == {}
+
+
+def test_dated_exceptions_go_before_the_usual_hours():
+    own = (
+        {"days": ("sun", "mon", "tue", "wed", "thu"), "start": "08:00", "end": "15:00"},
+        {"days": ("mon", "tue"), "start": "09:00", "end": "12:00", "since": "2025-11-03", "until": "2025-11-30"},
+    )
+    place = Municipality.model_validate({"id": "x", "name": {"de": "X"}, "country": "ps", "office_hours": own})
+    found = [office_hours(place, dt.date(2025, 11, day)) for day in (2, 3, 5)] + [
+        office_hours(place, dt.date(2025, 12, 1))
+    ]
+    usual, short = (dt.time(8), dt.time(15)), (dt.time(9), dt.time(12))
+    assert found == [usual, short, usual, usual]

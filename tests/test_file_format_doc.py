@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import tomllib
+from calendar import month_name
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -22,7 +23,7 @@ from skew_cli.app.check import check
 from skew_cli.app.create import Answers, draft
 from skew_cli.app.load import load
 from skew_cli.app.settings import check_settings
-from skew_cli.model import municipality, session, types
+from skew_cli.model import municipality, season, session, types
 from skew_cli.model.config import Config
 from skew_cli.store.repository import Repository
 
@@ -96,11 +97,23 @@ def type_words(hint: Any, *, many: bool = False) -> str:
     return f"[{plural if many else title.lower()}](#{anchor(title)})"
 
 
+def default_text(value: Any) -> str:
+    return f"{value:%H:%M}" if isinstance(value, dt.time) else str(value)
+
+
 def default_words(value: Any) -> str:
     if value is None or value in ((), {}, []):
         return "–"
+    if isinstance(value, season.DayRange):
+        return f"{value.min} to {value.max}"
+    if isinstance(value, season.MonthDay):
+        return f"{value.day} {month_name[value.month]}"
+    if isinstance(value, BaseModel):
+        return "see there"
     if isinstance(value, tuple):
-        return f"`[{', '.join(value)}]`"
+        return f"`[{', '.join(map(default_text, value))}]`"
+    if isinstance(value, dt.time):
+        return f"`{default_text(value)}`"
     return f"`{str(value).lower() if isinstance(value, bool) else value}`"
 
 

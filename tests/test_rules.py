@@ -38,7 +38,7 @@ def test_example(tmp_path, code, example):
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
 def test_page_is_complete(rule):
     kinds = {each.kind for each in examples(rule.page)}
-    if rule.code != "Q009":
+    if rule.code != "Q009" and rule.code[0] != "K":
         assert kinds == {"Bad", "Good"}
     assert "\nSource: " in rule.page
     assert rule.name in rule.texts or rule.phase in ("syntax", "tool")

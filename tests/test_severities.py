@@ -156,6 +156,16 @@ def test_c003_of_one_department_at_the_same_time_is_an_error(grave, start, depar
     assert [expected] == [letter for _, _, letter in grave(first, "C003", **others)]
 
 
+@pytest.mark.parametrize(
+    ("network", "listed", "expected"),
+    [("[]", "[]", "I"), ("[forum]", "[]", "W"), ("[]", "[Köln]", "W"), ("[]", "[bonn]", "I")],
+)
+def test_c009_of_a_municipality_that_takes_part_is_a_warning(grave, network, listed, expected):
+    text = sessions('date: 2024-06-12, start: "10:00"') + f"network: {network}\n"
+    forum = f'network_events: [{{id: forum, date: 2024-06-12, start: "10:00", municipalities: {listed}}}]\n'
+    assert [expected] == [letter for _, _, letter in grave(text, "C009", season=forum)]
+
+
 def test_the_configuration_may_change_it_but_not_of_family_f(grave):
     config = {"severity": {"wrong-session-count": "info", "T001": "error"}}
     assert [("S001", "sessions", "I"), ("T001", "partners", "E")] == sorted(grave(BARE, "S001", "T001", config=config))

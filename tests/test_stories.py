@@ -25,7 +25,14 @@ def test_page(page: str, tmp_path: Path):
 def test_handbook_and_stories_are_played():
     expected = {
         f"docs/{each}.md"
-        for each in ("handbuch", "stories/validate-in-ci", "stories/create-by-script", "stories/broken-files")
+        for each in (
+            "handbuch",
+            "stories/validate-in-ci",
+            "stories/create-by-script",
+            "stories/broken-files",
+            "stories/calendar",
+            "stories/agenda",
+        )
     }
     assert expected <= set(PAGES)
 

@@ -1,19 +1,17 @@
-"""From a program to files for people: documents in their formats, calendars, checklists."""
+"""From a program to files for people: documents in their formats, and what calendars are made from."""
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from skew_cli.app.load import Index, Source
 from skew_cli.app.templates import catalogue, skins
 from skew_cli.calendars.deadlines import Checklist as Dated
 from skew_cli.calendars.meetings import network_schedule
-from skew_cli.documents import kinds, series
+from skew_cli.documents import kinds
 from skew_cli.documents.material import Checklist, Item, Material
 from skew_cli.errors import SkewError
-from skew_cli.exports import formats, ical
-from skew_cli.model.calendar import CalendarFile, Stamp
+from skew_cli.exports import formats
+from skew_cli.model.calendar import uid
 from skew_cli.model.template import Role
-from skew_cli.model.text import file_part
 from skew_cli.rules.rule import Case
 from skew_cli.words import Text
 
@@ -108,7 +106,7 @@ def namespace(source: Source) -> str:
     """The `series` of a program, the namespace of its UIDs."""
     found = source.program.series if source.program else None
     try:
-        series.uid(found or "", "")
+        uid(found or "", "")
     except ValueError:
         raise SkewError(
             Text(
@@ -122,50 +120,3 @@ def namespace(source: Source) -> str:
             file=source.file,
         ) from None
     return str(found)
-
-
-def calendar_files(index: Index, source: Source, now: dt.datetime) -> Iterator[tuple[str, bytes]]:
-    """Names and bytes of the calendar files of a program: one per language, both languages, one per meeting.
-
-    English is there if it is a language of the program.
-    Until a ledger keeps what was sent, every entry is new: SEQUENCE 0, stamped `now`.
-    """
-    space = namespace(source)
-    stamps: dict[str, Stamp] = dict.fromkeys(
-        series.uids(space, index.case(source).schedule.meetings), Stamp(created=now, modified=now)
-    )
-    whole: dict[str, CalendarFile] = {}
-    english = source.program is not None and "en" in source.program.languages
-    for lang in ("de", "en", "ar") if english else ("de", "ar"):
-        found = material(index, source, lang)
-        whole[lang] = series.calendar(found, space, stamps)
-        yield f"series-{lang}.ics", _ical(source, whole[lang])
-    yield "series-both.ics", _ical(source, series.merged(whole["de"], whole["ar"]))
-    order = sorted(whole["de"].meetings, key=lambda each: (each.start, each.key))
-    for number, meeting in enumerate(order, 1):
-        for lang, file in whole.items():
-            single = next(each for each in file.meetings if each.key == meeting.key)
-            name = f"single/{number:02}-{file_part(meeting.key)}-{lang}.ics"
-            yield name, _ical(source, CalendarFile(name=None, meetings=(single,)))
-
-
-def todo_file(index: Index, source: Source, lang: str, lists: tuple[Dated, ...], now: dt.datetime) -> bytes:
-    """The checklists as to-dos."""
-    space = namespace(source)
-    found = material(index, source, lang, lists=lists)
-    stamps = dict.fromkeys(series.uids(space, (), found.checklists), Stamp(created=now, modified=now))
-    return _ical(source, series.todos(found, space, stamps))
-
-
-def _ical(source: Source, file: CalendarFile) -> bytes:
-    try:
-        return ical.render(file)
-    except ical.Unfit as problem:
-        raise SkewError(
-            Text(
-                en='the calendar of "{file}" was not written: {why}',
-                de='Der Kalender zu "{file}" wurde nicht geschrieben: {why}',
-            ),
-            file=source.file,
-            why=str(problem),
-        ) from None

@@ -3,6 +3,7 @@
 from skew_cli.app.check import check
 from skew_cli.app.load import Index, Source
 from skew_cli.errors import Refused
+from skew_cli.rules import by_code
 from skew_cli.words import Text
 
 
@@ -15,16 +16,7 @@ def refuse_errors(index: Index, sources: tuple[Source, ...]) -> None:
         if each.file in files and each.severity == "error" and each.suppressed is None
     ]
     if bad:
-        raise Refused(
-            Text(
-                en="{n} errors in {files}: nothing was written.",
-                de="{n} Fehler in {files}: nichts geschrieben.",
-            ),
-            Text(
-                en="see them with skew validate {first}; write all the same with --force",
-                de="ansehen mit skew validate {first}; trotzdem schreiben mit --force",
-            ),
-            n=len(bad),
-            files=tuple(sorted({each.file for each in bad})),
-            first=bad[0].file,
-        )
+        rule = by_code()["K001"]
+        hint = rule.hint if isinstance(rule.hint, Text) else None
+        concerned = tuple(sorted({each.file for each in bad}))
+        raise Refused(rule.texts[rule.name], hint, n=len(bad), files=concerned, first=bad[0].file)

@@ -28,6 +28,7 @@ from skew_cli.rules.rule import Case, Collection
 from skew_cli.source.nodes import Data, Document, Flaw, Node, data
 from skew_cli.source.parse import parse_bytes
 from skew_cli.source.places import Places
+from skew_cli.store.ledger import published
 from skew_cli.store.repository import SHARED, Repository
 from skew_cli.words import Text
 
@@ -150,6 +151,7 @@ class Index:
                 [name for name, each in self.sources.items() if each.program is None and not each.shared],
             ),
             sexagesimal=tuple(numbers(source.data)),
+            published=published(self.repository, source.file),
         )
 
     @cached_property

@@ -118,7 +118,7 @@ def _word(value: Data) -> str | dict[str, str]:
 def skins(repository: Repository) -> dict[str, str]:
     """The texts of `templates/documents/` by file name; a repository's own files win."""
     found: dict[str, str] = {}
-    for name in ("page.html.j2", "page.css"):
+    for name in ("feed.html.j2", "page.html.j2", "page.css"):
         path = repository.templates.find(f"documents/{name}")
         if path is not None:
             found[name] = files.read(path).decode("utf-8")

@@ -5,7 +5,7 @@ holiday, other closure day; then the day beside an estimated one.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -18,17 +18,28 @@ from skew_cli.calendars.days import (
     weekday,
 )
 from skew_cli.calendars.islamic import Feast, feasts, ramadans
-from skew_cli.model.closures import ClosuresFile
+from skew_cli.model.closures import Closure, ClosuresFile
 from skew_cli.model.municipality import Municipality
 from skew_cli.model.types import Translations
 
 _ONE = dt.timedelta(days=1)
+_NEAR = dt.timedelta(days=200)
+"""More than lies between the end of one school holidays and the beginning of the next."""
+_NEXT = {
+    "easter": ("pentecost", "summer"),
+    "pentecost": ("summer",),
+    "summer": ("autumn",),
+    "autumn": ("christmas",),
+    "christmas": ("easter",),
+}
+"""What may follow in the school year; some years have no holidays at Pentecost."""
 
 Kind = Literal["weekend", "public-holiday", "islamic-holiday", "closure-day", "moon-sighting"]
 NoteKind = Literal[
     "school-holidays", "school-data-missing", "ramadan", "community-holiday", "sensitive-date", "weekend-edge"
 ]
-SHUT: tuple[Kind, ...] = ("weekend", "public-holiday", "islamic-holiday", "closure-day")
+_ORDER: tuple[Kind, ...] = ("weekend", "public-holiday", "islamic-holiday", "closure-day", "moon-sighting")
+SHUT: tuple[Kind, ...] = _ORDER[:-1]
 """Kinds on which a municipality does not work; beside an estimated one it does, as far as anybody knows."""
 
 
@@ -67,16 +78,17 @@ class Calendar:
         self._closures = tuple(each for file in files for each in file.closures)
         self._yearly = tuple(each for file in files for each in file.sensitive_dates)
         self._school = tuple(each for file in files for each in file.school_holidays)
-        self._feasts: dict[int, tuple[Feast, ...]] = {}
+        self._feasts: dict[tuple[int, str | None], tuple[Feast, ...]] = {}
 
     def reason(self, municipality: Municipality, date: dt.date) -> Reason | None:
         """Why a municipality is closed on a date of its zone, or may be; None on an ordinary working day."""
         if (shut := closed(municipality, date)) is not None:
             return Reason(kind=shut.kind, occasion=shut.occasion)
-        own = self._own_closure(municipality, date)
-        if municipality.country != "ps":
-            return own
-        return self._islamic(date) or own or self._beside(date)
+        found = [*self._own_closures(municipality, date)]
+        if municipality.country == "ps":
+            found += self._islamic(municipality, date)
+            found += self._beside(municipality, date) if not found else ()
+        return min(found, key=lambda each: (_ORDER.index(each.kind), not each.decided), default=None)
 
     def works(self, municipality: Municipality, date: dt.date) -> bool:
         """Whether a municipality works on a date; estimated holidays count as closed."""
@@ -102,14 +114,18 @@ class Calendar:
             found.append(Note(kind="weekend-edge"))
         return tuple(found)
 
-    def feasts(self, year: int) -> tuple[Feast, ...]:
-        """The Islamic holidays that touch a year; a decision takes the place of the estimate."""
-        if year not in self._feasts:
-            decided = self._decided
-            estimates = (each for each in feasts(year) if (each.occasion, each.hijri_year) not in decided)
-            moved = (each for each in decided.values() if each.closed_first.year <= year <= each.closed_last.year)
-            self._feasts[year] = tuple(sorted((*estimates, *moved), key=lambda each: each.closed_first))
-        return self._feasts[year]
+    def feasts(self, year: int, municipality: str | None = None) -> tuple[Feast, ...]:
+        """The Islamic holidays that touch a year; an entry of the closures takes the place of the estimate.
+
+        With the id of a municipality its own entries count, too; without one only those of the whole country.
+        """
+        key = (year, municipality if municipality in self._own_feasts else None)
+        if key not in self._feasts:
+            entered = {**self._entered, **self._own_feasts.get(key[1] or "", {})}
+            estimates = (each for each in feasts(year) if (each.occasion, each.hijri_year) not in entered)
+            moved = (each for each in entered.values() if each.closed_first.year <= year <= each.closed_last.year)
+            self._feasts[key] = tuple(sorted((*estimates, *moved), key=lambda each: each.closed_first))
+        return self._feasts[key]
 
     def ramadan(self, date: dt.date) -> bool:
         """Whether a date is in Ramadan, by the table; a day off at most."""
@@ -121,64 +137,57 @@ class Calendar:
         return own or nrw_school_holidays(date.year).get(date)
 
     def school_data(self, date: dt.date) -> bool:
-        """Whether the school holidays of a date are known."""
-        return date <= max((SCHOOL_DATA_UNTIL, *(each.last for each in self._school)))
+        """Whether it is known if a date is in school holidays."""
+        return date <= self._school_data_until or any(each.first <= date <= each.last for each in self._school)
 
     @cached_property
-    def _decided(self) -> Mapping[tuple[str, int], Feast]:
-        found = {}
+    def _school_data_until(self) -> dt.date:
+        """End of the data without a gap: own entries count on as long as each is the next of the school year."""
+        until, name = SCHOOL_DATA_UNTIL, "summer"
+        for each in sorted(self._school, key=lambda each: each.first):
+            if each.first > until:
+                if each.name not in _NEXT[name] or each.first - until > _NEAR:
+                    break
+                until, name = each.last, each.name
+        return until
+
+    @cached_property
+    def _entered(self) -> Mapping[tuple[str, int], Feast]:
+        return _feasts_of(each for each in self._closures if each.municipality is None)
+
+    @cached_property
+    def _own_feasts(self) -> Mapping[str, Mapping[tuple[str, int], Feast]]:
+        names = {each.municipality for each in self._closures if each.municipality}
+        return {name: _feasts_of(each for each in self._closures if each.municipality == name) for name in names}
+
+    def _islamic(self, municipality: Municipality, date: dt.date) -> Iterator[Reason]:
+        for each in self.feasts(date.year, municipality.id):
+            if each.closed_first <= date <= each.closed_last:
+                kind: Kind = "islamic-holiday" if each.first <= date <= each.last else "closure-day"
+                yield Reason(kind=kind, occasion=each.occasion, decided=each.status == "decided")
+
+    def _beside(self, municipality: Municipality, date: dt.date) -> Iterator[Reason]:
+        for year in (date.year - 1, date.year, date.year + 1):
+            for each in self.feasts(year, municipality.id):
+                beside = date in (each.closed_first - _ONE, each.closed_last + _ONE)
+                if each.status == "estimated" and beside:
+                    yield Reason(kind="moon-sighting", occasion=each.occasion, decided=False)
+
+    def _own_closures(self, municipality: Municipality, date: dt.date) -> Iterator[Reason]:
         for each in self._closures:
-            if each.hijri_year is not None and each.country == "ps" and each.kind == "closure":
-                holiday = each.holiday or each
-                found[each.occasion, each.hijri_year] = Feast(
-                    occasion=each.occasion,
-                    hijri_year=each.hijri_year,
-                    first=holiday.first,
-                    last=holiday.last,
-                    closed_first=each.first,
-                    closed_last=each.last,
-                    status=each.status,
-                )
-        return found
+            closes = each.kind == "closure" and each.hijri_year is None and each.community is None
+            if closes and _concerns(each, municipality, date):
+                decided = each.status == "decided"
+                yield Reason(kind="closure-day", occasion=each.occasion, decided=decided, name=each.name)
 
-    def _islamic(self, date: dt.date) -> Reason | None:
-        found: list[Reason] = []
-        for each in self.feasts(date.year):
-            if min(each.first, each.closed_first) <= date <= max(each.last, each.closed_last):
-                holiday = each.first <= date <= each.last
-                kind: Kind = "islamic-holiday" if holiday else "closure-day"
-                found.append(Reason(kind=kind, occasion=each.occasion, decided=each.status == "decided"))
-        return min(found, key=lambda each: SHUT.index(each.kind), default=None)
-
-    def _beside(self, date: dt.date) -> Reason | None:
-        for each in (*self.feasts((date - _ONE).year), *self.feasts((date + _ONE).year)):
-            first, last = min(each.first, each.closed_first), max(each.last, each.closed_last)
-            if each.status == "estimated" and date in (first - _ONE, last + _ONE):
-                return Reason(kind="moon-sighting", occasion=each.occasion, decided=False)
-        return None
-
-    def _own_closure(self, municipality: Municipality, date: dt.date) -> Reason | None:
+    def _infos(self, municipality: Municipality, date: dt.date) -> Iterator[Note]:
         for each in self._closures:
-            concerns = each.municipality in (None, municipality.id) and each.country == municipality.country
-            if (
-                concerns
-                and each.kind == "closure"
-                and each.hijri_year is None
-                and each.community is None
-                and each.first <= date <= each.last
-            ):
-                kind: Kind = "closure-day"
-                return Reason(kind=kind, occasion=each.occasion, decided=each.status == "decided", name=each.name)
-        return None
-
-    def _infos(self, municipality: Municipality, date: dt.date) -> Iterable[Note]:
-        for each in self._closures:
-            inside = each.first <= date <= each.last
-            concerns = each.municipality in (None, municipality.id) and each.country == municipality.country
-            if inside and concerns and each.community == "samaritan" and municipality.samaritan_calendar:
-                yield Note(kind="community-holiday", occasion=each.occasion, name=each.name)
-            elif inside and concerns and each.kind == "info":
+            if not _concerns(each, municipality, date):
+                continue
+            if each.kind == "info":
                 yield Note(kind="sensitive-date", occasion=each.occasion, name=each.name)
+            elif each.community == "samaritan" and municipality.samaritan_calendar:
+                yield Note(kind="community-holiday", occasion=each.occasion, name=each.name)
         for yearly in self._yearly:
             if (yearly.month, yearly.day) == (date.month, date.day):
                 yield Note(kind="sensitive-date", occasion=yearly.occasion)
@@ -190,3 +199,30 @@ class Calendar:
         near = date + _ONE if weekday(date) == "mon" else date - _ONE
         shut = closed(municipality, near)
         return shut is not None and shut.kind == "public-holiday"
+
+
+def _concerns(entry: Closure, municipality: Municipality, date: dt.date) -> bool:
+    """Whether an entry is about that day in that municipality."""
+    there = entry.municipality in (None, municipality.id) and entry.country == municipality.country
+    return there and entry.first <= date <= entry.last
+
+
+def _feasts_of(closures: Iterable[Closure]) -> dict[tuple[str, int], Feast]:
+    """Feasts by occasion and Islamic year: a decision beats an estimate, of equals the later entry counts."""
+    found: dict[tuple[str, int], Feast] = {}
+    for each in closures:
+        if each.hijri_year is None or each.country != "ps" or each.kind != "closure" or each.community is not None:
+            continue
+        holiday = each.holiday or each
+        known = found.get((each.occasion, each.hijri_year))
+        if known is None or known.status == "estimated" or each.status == "decided":
+            found[each.occasion, each.hijri_year] = Feast(
+                occasion=each.occasion,
+                hijri_year=each.hijri_year,
+                first=holiday.first,
+                last=holiday.last,
+                closed_first=min(each.first, holiday.first),
+                closed_last=max(each.last, holiday.last),
+                status=each.status,
+            )
+    return found

@@ -91,7 +91,8 @@ def office_hours(municipality: Municipality, date: dt.date) -> tuple[dt.time, dt
     """Office hours on the weekday of a date, local time, end excluded; None when there are none that day."""
     day = weekday(date)
     if municipality.office_hours is not None:
-        own = (each for each in municipality.office_hours if day in each.days)
+        own = [each for each in municipality.office_hours if day in each.days and each.covers(date)]
+        own.sort(key=lambda each: not each.dated)
         return next(((each.start, each.end) for each in own), None)
     default = (each for each in _HOURS[municipality.country] if day in each[0])
     return next(((dt.time(start), dt.time(end)) for _, start, end in default), None)

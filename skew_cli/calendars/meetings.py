@@ -93,9 +93,7 @@ def schedule(
     `minutes` is the length of events that name none (`session_minutes` of the profile). A side without a known
     municipality, or whose municipality has a refused zone, counts with the default zone of its country.
     """
-    sides_zones: tuple[tuple[Side, str], ...] = tuple(
-        (side, _zone_of(municipalities.get(side), side)) for side in SIDES
-    )
+    sides_zones: tuple[tuple[Side, str], ...] = tuple((side, zone_of(municipalities.get(side), side)) for side in SIDES)
     found: list[Meeting] = []
     faults: list[Fault] = []
     for kind, key, path, event in _events(program, shared):
@@ -123,7 +121,7 @@ def schedule(
 
 def network_schedule(shared: SeasonFile, *, minutes: int) -> tuple[Meeting, ...]:
     """The network events of a season file that can be placed in time, in order of start."""
-    sides_zones: tuple[tuple[Side, str], ...] = tuple((side, _zone_of(None, side)) for side in SIDES)
+    sides_zones: tuple[tuple[Side, str], ...] = tuple((side, zone_of(None, side)) for side in SIDES)
     found = [
         _network_meeting(event, ("network_events", index), sides_zones, minutes)
         for index, event in enumerate(shared.network_events)
@@ -149,7 +147,8 @@ def _network_meeting(
     )
 
 
-def _zone_of(municipality: Municipality | None, side: Side) -> str:
+def zone_of(municipality: Municipality | None, side: Side) -> str:
+    """The zone of a side: that of its municipality, else the default of its country."""
     name = municipality.timezone if municipality else ""
     return name if name in zones.ALLOWED else ("Europe/Berlin" if side == "nrw" else "Asia/Hebron")
 

@@ -7,6 +7,8 @@ from typing import Literal
 ALLOWED = ("Europe/Berlin", "Asia/Hebron", "Asia/Gaza")
 """The only zones of a program (calendars.md 1.4); fixed offsets and every other name are refused by rule D001."""
 BERLIN = "Europe/Berlin"
+_SPRING = ((3, 20), (4, 30))
+_RAMADAN_IN_AUTUMN = 2036
 
 
 def use_package() -> None:
@@ -31,6 +33,22 @@ def local(date: dt.date, time: dt.time, name: str) -> dt.datetime | Literal["ski
         return first
     exists = first.astimezone(dt.UTC).astimezone(zone(name)).replace(tzinfo=None) == first.replace(tzinfo=None)
     return "repeated" if exists else "skipped"
+
+
+def unsettled(date: dt.date) -> bool:
+    """Whether a Palestinian date lies where summer time begins or ends, by a decision that may still come (calendars.md 1.3).
+
+    From 2036 on Ramadan pulls the end into the summer.
+    """
+    off = (8, 15) if date.year >= _RAMADAN_IN_AUTUMN else (10, 10)
+    return _SPRING[0] <= (date.month, date.day) <= _SPRING[1] or off <= (date.month, date.day) <= (11, 5)
+
+
+def stale() -> bool:
+    """Whether the time zone data in use are older than release 2024.1 and so wrong for Palestine in April 2024."""
+    hebron = zone("Asia/Hebron")
+    before, after = (dt.datetime(2024, 4, day, 12, tzinfo=dt.UTC).astimezone(hebron).utcoffset() for day in (15, 21))
+    return (before, after) != (dt.timedelta(hours=2), dt.timedelta(hours=3))
 
 
 def tz_version() -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 COMPLETE = "__complete"
 """First argument by which the scripts of `skew completion` call back."""
-ALONE = "list"
+ALONE = "agenda"
 """What `skew` without a command does inside a repository."""
 
 _NOTHING = Text(en="Nothing written.", de="Nichts geschrieben.")

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
-_ASCII = str.maketrans({"–": "-", "—": "-", "…": "...", "→": "->", "✓": "ok", "·": "-", "×": "x"})
+_ASCII = str.maketrans({"–": "-", "—": "-", "…": "...", "→": "->", "✓": "ok", "·": "-", "×": "x", "≈": "~"})
 
 
 def prepare() -> None:

@@ -122,6 +122,11 @@ class Terminal:
         if not self.quiet:
             self._write("err", f"{self.fill(text, values)}\n")
 
+    def progress(self, text: Text, **values: object) -> None:
+        """A line of stderr that the next one overwrites; only where somebody looks at it."""
+        if not self.quiet and is_terminal(sys.stderr):
+            self._write("err", f"{self.fill(text, values)}\r")
+
     def detail(self, text: Text, **values: object) -> None:
         """A line of stderr that only `-v` shows."""
         if self.verbose:

@@ -17,6 +17,7 @@ One = TypeVar("One", bound=str)
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _GERMAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.?(?:\s?(\d{4}))?", re.ASCII)
+_MAILBOX = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?:\s?(?:Uhr|h))?", re.ASCII | re.IGNORECASE)
 
 
@@ -58,6 +59,36 @@ def read_time(text: str, *, name: str = "") -> dt.time:
             where=_where(name),
             value=text.strip(),
         ) from None
+
+
+def read_instant(text: str, *, name: str = "") -> dt.datetime:
+    """An instant with its offset: `2024-04-12T08:00:00Z`."""
+    try:
+        found = dt.datetime.fromisoformat(text.strip())
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        raise SkewError(
+            Text(
+                en='{where}"{value}" is not a time with its zone.', de='{where}"{value}" ist keine Zeit mit Zeitzone.'
+            ),
+            Text(en="for example 2024-04-12T08:00:00Z", de="zum Beispiel 2024-04-12T08:00:00Z"),
+            where=_where(name),
+            value=text.strip(),
+        )
+    return found
+
+
+def read_mailbox(text: str, *, name: str = "") -> str:
+    """A bare mail address of ASCII characters."""
+    if _MAILBOX.fullmatch(text.strip()):
+        return text.strip()
+    raise SkewError(
+        Text(en='{where}"{value}" is not a mail address.', de='{where}"{value}" ist keine Mailadresse.'),
+        Text(en="for example hospitation@example.org", de="zum Beispiel hospitation@example.org"),
+        where=_where(name),
+        value=text.strip(),
+    )
 
 
 def read_number(text: str, *, name: str = "", low: int, high: int) -> int:

@@ -6,7 +6,7 @@ from pkgutil import iter_modules
 
 from skew_cli.documents.material import Kind
 
-_NO_KINDS = frozenset({"material", "series"})
+_NO_KINDS = frozenset({"announcement", "changes", "material", "series", "tombstones"})
 """What all kinds are made from, and the entries of calendars: no documents themselves."""
 
 

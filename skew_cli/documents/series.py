@@ -1,37 +1,23 @@
 """The meetings of a program as calendar entries: summary, both local times in the text, stable UIDs (ical.md 6, 7, 9)."""
 
-import datetime as dt
 import re
 import unicodedata
-import uuid
 from collections.abc import Iterable, Mapping
-from typing import Literal
 
 from skew_cli.calendars.meetings import Meeting
 from skew_cli.documents import _events as events
+from skew_cli.documents import _meetings as meetings
 from skew_cli.documents import _phrases as say
 from skew_cli.documents.material import Checklist, Material
-from skew_cli.model.calendar import CalendarFile, MeetingEntry, Stamp, TodoEntry
+from skew_cli.model.calendar import CalendarFile, MeetingEntry, Stamp, TodoEntry, uid
 from skew_cli.model.session import Event, Session
-from skew_cli.model.text import clean, fold
+from skew_cli.model.text import clean
 from skew_cli.model.tree import Text, plain
-from skew_cli.model.types import SIDES, EventStatus, Side
 
-_STATUS: Mapping[EventStatus, Literal["TENTATIVE", "CONFIRMED", "CANCELLED"]] = {
-    "tentative": "TENTATIVE",
-    "confirmed": "CONFIRMED",
-    "held": "CONFIRMED",
-    "cancelled": "CANCELLED",
-}
 _SECRET = re.compile(r"[?#&;](?:p|pw|pwd|passwd|password|passcode|pin|key|token|tk|secret)=", re.IGNORECASE)
 """A link that lets people in without asking."""
 _LINK = re.compile(r"https://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+\Z")
 """A link as calendars may hold it: https and percent-encoded ASCII (RFC 3986)."""
-
-
-def uid(series: str, name: str) -> str:
-    """The UID of `event/<key>` or `todo/<key>`: UUIDv5 in the namespace of the program's `series`."""
-    return str(uuid.uuid5(uuid.UUID(series), name))
 
 
 def calendar(material: Material, series: str, stamps: Mapping[str, Stamp], *, key: str | None = None) -> CalendarFile:
@@ -44,8 +30,13 @@ def calendar(material: Material, series: str, stamps: Mapping[str, Stamp], *, ke
         for each in events.entries(material, "exploration", "seminar", "session")
         if each.meeting is not None and key in (None, each.key)
     ]
-    name = plain(material.words.say("handout.title", pair=say.pair(material))) if key is None else None
+    name = title(material) if key is None else None
     return CalendarFile(name=name, meetings=tuple(found))
+
+
+def title(material: Material) -> str:
+    """What the calendar of a program is called."""
+    return plain(material.words.say("handout.title", pair=say.pair(material)))
 
 
 def merged(first: CalendarFile, second: CalendarFile) -> CalendarFile:
@@ -57,7 +48,7 @@ def merged(first: CalendarFile, second: CalendarFile) -> CalendarFile:
             start=one.start,
             end=one.end,
             summary=_side_by_side(one.summary, two.summary),
-            description=f"{one.description}\n\n{two.description}",
+            description=f"{one.description}\n\n{two.description}".strip(),
             location=one.location,
             status=one.status,
             categories=one.categories,
@@ -65,11 +56,12 @@ def merged(first: CalendarFile, second: CalendarFile) -> CalendarFile:
             url=one.url,
             sibling=one.sibling,
             alarm=_side_by_side(one.alarm, two.alarm) if one.alarm and two.alarm else None,
+            public=one.public,
         )
         for one, two in zip(first.meetings, second.meetings, strict=True)
     )
     name = f"{first.name} / {second.name}" if first.name and second.name else None
-    return CalendarFile(name=name, meetings=both)
+    return CalendarFile(name=name, meetings=both, utc=first.utc)
 
 
 def _side_by_side(one: str, two: str) -> str:
@@ -126,7 +118,7 @@ def _entry(material: Material, series: str, stamps: Mapping[str, Stamp], entry: 
     if meeting is None:
         raise ValueError(entry.key)
     own = uid(series, f"event/{entry.key}")
-    title = _title(material, entry)
+    title = meetings.title_of(material, entry)
     cancelled = meeting.event.status == "cancelled"
     if cancelled:
         title = plain(material.words.say("calendar.cancelled", title=title))
@@ -139,28 +131,13 @@ def _entry(material: Material, series: str, stamps: Mapping[str, Stamp], entry: 
         summary=title,
         description="\n".join(_lines(material, meeting)),
         location=_location(material, meeting.event),
-        status=_STATUS[meeting.event.status],
+        status=meetings.STATUS[meeting.event.status],
         categories=(plain(say.pair(material)), material.words.label(f"event.{entry.kind}")),
         stamp=stamps[own],
         url=_link(_open(meeting.event, meeting.event.room)),
         sibling=uid(series, "event/explore") if explored and not cancelled else None,
         alarm=None if cancelled else title,
     )
-
-
-def _title(material: Material, entry: events.Entry) -> str:
-    """The name of the meeting, and of whom it is unless the name says so."""
-    name = plain(events.name(material, entry))
-    if all(any(each and each in fold(name) for each in _names(material, side)) for side in SIDES):
-        return name
-    towns = say.joined((say.place(material, side) for side in SIDES), " – ")
-    return f"{name} ({plain(towns)})"
-
-
-def _names(material: Material, side: Side) -> tuple[str, ...]:
-    found = material.municipality(side)
-    own = (found.name.de, found.name.en, found.name.ar, *found.aliases) if found else ()
-    return tuple(fold(each) for each in (*own, plain(say.place(material, side))) if each)
 
 
 def _location(material: Material, event: Event) -> str:
@@ -176,21 +153,7 @@ def _location(material: Material, event: Event) -> str:
 
 def _lines(material: Material, meeting: Meeting) -> list[str]:
     """Both local times by place, then what there is to know; a password never stands here."""
-    words = material.words
-    lines: list[str] = []
-    shown: dt.date | None = None
-    for side in SIDES:
-        start, end = meeting.local(side)
-        day = words.weekday(start.date()) if start.date() == shown else words.weekday_date(start.date())
-        shown = start.date()
-        clock = words.time_range(start.time(), end.time())
-        when = plain(words.say("day_and_time", day=day, time=clock))
-        lines.append(f"{plain(say.place(material, side))}: {when} ({_offset(start)})")
-    utc = words.time_range(meeting.start_utc.time(), meeting.end_utc.time())
-    same = meeting.start_utc.date() == meeting.local("nrw")[0].date()
-    lines.append(f"UTC: {utc}" if same else f"UTC: {meeting.start_utc:%Y-%m-%d} {utc}")
-    if events.provisional(material, meeting):
-        lines.append(words.label("dst_note"))
+    lines = meetings.when_lines(material, meeting)
     event = meeting.event
     facts: say.Rows = []
     if isinstance(event, Session):
@@ -221,11 +184,6 @@ def _direction(text: str) -> str | None:
     kinds = (unicodedata.bidirectional(char) for char in text)
     first = next((kind for kind in kinds if kind in ("L", "R", "AL")), None)
     return None if first is None else "ltr" if first == "L" else "rtl"
-
-
-def _offset(moment: dt.datetime) -> str:
-    hours = (moment.utcoffset() or dt.timedelta()) / dt.timedelta(hours=1)
-    return f"UTC{hours:+g}"
 
 
 def _open(event: Event, text: str | None) -> str:

@@ -6,8 +6,8 @@ from pkgutil import iter_modules
 
 from skew_cli.model.tree import Format
 
-_CALENDAR = frozenset({"ical"})
-"""Takes a calendar, not a document."""
+_CALENDAR = frozenset({"all_day", "components", "ical"})
+"""Take a calendar, not a document."""
 
 
 def names() -> tuple[str, ...]:

@@ -122,11 +122,6 @@ def _block(block: Block, doc: Doc) -> Markup:
 
 def render(doc: Doc, skins: Mapping[str, str]) -> bytes:
     """The page as UTF-8, in the skins `page.html.j2` and `page.css`; a skin that does not work is a SkewError."""
-    from jinja2 import DictLoader, StrictUndefined, TemplateError  # noqa: PLC0415 - start-up, law 10: only pages need it
-    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 - the same
-
-    environment = SandboxedEnvironment(loader=DictLoader(skins), autoescape=True, undefined=StrictUndefined)
-    style = skins[STYLE].replace("</", "<\\/")  # a style sheet must not end its element
     values = {
         "lang": doc.lang,
         "dir": doc.dir,
@@ -137,11 +132,26 @@ def render(doc: Doc, skins: Mapping[str, str]) -> bytes:
         "subject": doc.subject,
         "date": doc.date.isoformat() if doc.date else "",
         "landscape": doc.landscape,
-        "style": Markup(style),  # noqa: S704 - the house's own style sheet
         "body": Markup("").join(_block(block, doc) for block in doc.blocks),
     }
+    return page(values, skins)
+
+
+def page(values: Mapping[str, object], skins: Mapping[str, str]) -> bytes:
+    """A page whose body is there already, in the style of the house; `values` are the names in `page.html.j2`."""
+    style = skins[STYLE].replace("</", "<\\/")  # a style sheet must not end its element
+    own = Markup(style)  # noqa: S704 - the house's own style sheet
+    return fill(PAGE, {**values, "style": own}, skins).encode()
+
+
+def fill(name: str, values: Mapping[str, object], skins: Mapping[str, str]) -> Markup:
+    """A skin with its values, which are escaped unless they are markup; a skin that does not work is a SkewError."""
+    from jinja2 import DictLoader, StrictUndefined, TemplateError  # noqa: PLC0415 - start-up, law 10: only pages need it
+    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 - the same
+
+    environment = SandboxedEnvironment(loader=DictLoader(skins), autoescape=True, undefined=StrictUndefined)
     try:
-        page = environment.get_template(PAGE).render(values)
+        filled = environment.get_template(name).render(values)
     except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise SkewError(
             Sentence(
@@ -152,10 +162,10 @@ def render(doc: Doc, skins: Mapping[str, str]) -> bytes:
                 en="repair it, or delete it to use the one that comes with skew",
                 de="die Datei berichtigen oder löschen, dann gilt die mitgelieferte",
             ),
-            file=PAGE,
+            file=name,
             reason=str(error) or type(error).__name__,
         ) from error
-    return page.encode()
+    return Markup(filled)  # noqa: S704 - escaped by the skin
 
 
 FORMAT = Format(name="html", suffix=".html", media_type="text/html", render=render)

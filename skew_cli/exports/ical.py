@@ -1,16 +1,16 @@
 """iCalendar files by RFC 5545: what `icalendar` does not enforce is checked here, and every file is read back.
 
-No METHOD, ORGANIZER or ATTENDEE; one VEVENT a meeting; the VTIMEZONE is the constant text that Outlook understands.
+One VEVENT a meeting; the VTIMEZONE is the constant text that Outlook understands. METHOD, ORGANIZER and ATTENDEE stand
+only in invitations.
 """
 
 import datetime as dt
-import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
 from skew_cli.calendars.zones import BERLIN, local, zone
-from skew_cli.model.calendar import CalendarFile, MeetingEntry, TodoEntry
+from skew_cli.exports._texts import categories, exact, line, name, text
+from skew_cli.model.calendar import CalendarFile, Invitation, MeetingEntry, TodoEntry
 
 PRODID = "-//skew//session series//DE"
 VTIMEZONE = """BEGIN:VTIMEZONE
@@ -33,28 +33,15 @@ END:STANDARD
 END:VTIMEZONE
 """.replace("\n", "\r\n")
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+POLL = dt.timedelta(hours=12)
+"""How often a subscriber should look again."""
+
 _OCTETS = 75
 """Length of a line without its CRLF (RFC 5545, 3.1)."""
-_LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029|\x85")
 
 
 class Unfit(ValueError):  # noqa: N818 - says of a calendar what it is
     """A calendar that must not be written; nothing of it reaches the disk."""
-
-
-def text(value: str) -> str:
-    r"""A text that every reader gives back as it is: NFC, LF, no controls; a backslash becomes a slash.
-
-    icalendar reads `\N` back as a line feed, so `C:\New` would lose its backslash.
-    """
-    value = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", value))
-    return _CONTROL.sub("", value).replace("\\", "/").strip()
-
-
-def line(value: str) -> str:
-    """A text of one line."""
-    return " ".join(text(value).split())
 
 
 def render(file: CalendarFile) -> bytes:
@@ -66,12 +53,20 @@ def render(file: CalendarFile) -> bytes:
     calendar.add("prodid", PRODID)
     calendar.add("calscale", "GREGORIAN")
     if file.name:
-        calendar.calendar_name = line(file.name)
-    if file.meetings:
+        calendar.calendar_name = name(file.name)
+    if file.feed:
+        calendar.add("refresh-interval", POLL, parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", "PT12H")
+    if file.invitation:
+        calendar.add("method", "CANCEL" if file.meetings[0].status == "CANCELLED" else "REQUEST")
+    if file.meetings and not file.utc:
         _agree(file.meetings)
         calendar.add_component(Timezone.from_ical(VTIMEZONE))
     for meeting in sorted(file.meetings, key=lambda each: (each.start, each.key)):
-        calendar.add_component(_event(meeting))
+        event = _event(meeting, utc=file.utc)
+        if file.invitation:
+            _invite(event, file.invitation)
+        calendar.add_component(event)
     for todo in sorted(file.todos, key=lambda each: (each.due or dt.date.max, each.key)):
         calendar.add_component(_todo(todo))
     content: bytes = calendar.to_ical()
@@ -79,28 +74,34 @@ def render(file: CalendarFile) -> bytes:
     return content
 
 
+def bare(file: CalendarFile) -> dict[str, bytes]:
+    """The component of each UID alone, folded, as `render` writes it; nothing is checked."""
+    found: dict[str, bytes] = {each.uid: _event(each, utc=file.utc).to_ical() for each in file.meetings}
+    return found | {each.uid: _todo(each).to_ical() for each in file.todos}
+
+
 def _berlin(instant: dt.datetime) -> dt.datetime:
     return instant.astimezone(zone(BERLIN))
 
 
-def _event(meeting: MeetingEntry) -> Any:
+def _event(meeting: MeetingEntry, *, utc: bool) -> Any:
     from icalendar import Alarm, Event  # noqa: PLC0415 - as above
 
     if meeting.end <= meeting.start:
         raise Unfit(f"{meeting.key}: the end does not lie after the start")
     event = Event()
     _common(event, meeting)
-    event.add("dtstart", _berlin(meeting.start))
-    event.add("dtend", _berlin(meeting.end))
-    event.add("summary", line(meeting.summary))
+    event.add("dtstart", meeting.start if utc else _berlin(meeting.start))
+    event.add("dtend", meeting.end if utc else _berlin(meeting.end))
+    event.add("summary", exact(line(meeting.summary)))
     event.add("status", meeting.status)
     cancelled = meeting.status == "CANCELLED"
-    event.add("transp", "TRANSPARENT" if cancelled else "OPAQUE")
+    event.add("transp", "TRANSPARENT" if cancelled or meeting.public else "OPAQUE")
     event.add("class", "PUBLIC")
-    event.add("categories", [line(each) for each in meeting.categories])
+    event.add("categories", categories(meeting.categories))
     if not cancelled:
-        event.add("description", text(meeting.description))
-        event.add("location", line(meeting.location))
+        event.add("description", exact(text(meeting.description)))
+        event.add("location", exact(line(meeting.location)))
         if meeting.sibling:
             event.add("related-to", meeting.sibling, parameters={"RELTYPE": "SIBLING"})
         if meeting.url:
@@ -109,9 +110,15 @@ def _event(meeting: MeetingEntry) -> Any:
             alarm = Alarm()
             alarm.add("action", "DISPLAY")
             alarm.add("trigger", dt.timedelta(days=-1))
-            alarm.add("description", line(meeting.alarm))
+            alarm.add("description", exact(line(meeting.alarm)))
             event.add_component(alarm)
     return event
+
+
+def _invite(event: Any, invitation: Invitation) -> None:
+    event.add("organizer", f"mailto:{invitation.organizer}")
+    asked = {"PARTSTAT": "NEEDS-ACTION", "ROLE": "REQ-PARTICIPANT", "RSVP": "TRUE"}
+    event.add("attendee", f"mailto:{invitation.attendee}", parameters=asked)
 
 
 def _todo(todo: TodoEntry) -> Any:
@@ -119,18 +126,23 @@ def _todo(todo: TodoEntry) -> Any:
 
     entry = Todo()
     _common(entry, todo)
-    entry.add("summary", line(todo.summary))
+    entry.add("summary", exact(line(todo.summary)))
     if todo.due:
         entry.add("due", todo.due)
-    entry.add("status", "COMPLETED" if todo.done else "NEEDS-ACTION")
+    entry.add("status", todo_status(todo))
     entry.add("percent-complete", 100 if todo.done else 0)
     if todo.done:
         entry.add("completed", dt.datetime.combine(todo.done, dt.time(12), dt.UTC))
     entry.add("priority", 5)
-    entry.add("categories", [line(each) for each in todo.categories])
+    entry.add("categories", categories(todo.categories))
     if todo.parent:
         entry.add("related-to", todo.parent, parameters={"RELTYPE": "PARENT"})
     return entry
+
+
+def todo_status(todo: TodoEntry) -> str:
+    """STATUS of a VTODO."""
+    return "CANCELLED" if todo.cancelled else "COMPLETED" if todo.done else "NEEDS-ACTION"
 
 
 def _common(component: Any, entry: MeetingEntry | TodoEntry) -> None:
@@ -140,7 +152,8 @@ def _common(component: Any, entry: MeetingEntry | TodoEntry) -> None:
     component.add("created", stamp.created)
     component.add("last-modified", stamp.modified)
     component.add("sequence", stamp.sequence)
-    component.add("x-skew-key", entry.key)
+    if isinstance(entry, TodoEntry) or not entry.public:
+        component.add("x-skew-key", entry.key)
 
 
 def _agree(meetings: Iterable[MeetingEntry]) -> None:
@@ -202,6 +215,5 @@ def _wanted(meeting: MeetingEntry) -> tuple[object, ...]:
 
 
 def _wanted_todo(todo: TodoEntry) -> tuple[object, ...]:
-    status = "COMPLETED" if todo.done else "NEEDS-ACTION"
     texts = (line(todo.summary), "", "", todo.parent or "")
-    return (todo.uid, None, None, todo.due, todo.stamp.modified, status, str(todo.stamp.sequence), *texts)
+    return (todo.uid, None, None, todo.due, todo.stamp.modified, todo_status(todo), str(todo.stamp.sequence), *texts)

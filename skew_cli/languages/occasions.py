@@ -43,6 +43,11 @@ OCCASIONS: dict[str, dict[str, str]] = {
     "naksa_day": {"de": "Naksa-Tag", "en": "Naksa Day", "ar": "ذكرى النكسة"},
     "land_day": {"de": "Tag des Bodens", "en": "Land Day", "ar": "يوم الأرض"},
     "local_elections": {"de": "Kommunalwahl", "en": "local elections", "ar": "انتخابات محلية"},
+    "easter": {"de": "Ostern", "en": "Easter", "ar": "عطلة عيد الفصح"},
+    "summer": {"de": "Sommer", "en": "summer", "ar": "العطلة الصيفية"},
+    "autumn": {"de": "Herbst", "en": "autumn", "ar": "عطلة الخريف"},
+    "christmas": {"de": "Weihnachten", "en": "Christmas", "ar": "عطلة عيد الميلاد"},
+    "school_holidays": {"de": "Schulferien", "en": "school holidays", "ar": "العطلة المدرسية"},
     "public_holiday": {"de": "Feiertag", "en": "public holiday", "ar": "عطلة رسمية"},
 }
 

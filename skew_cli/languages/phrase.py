@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from skew_cli.languages.dates import clock, day
 from skew_cli.languages.occasions import OCCASIONS
 from skew_cli.languages.terms import term
-from skew_cli.model.finding import Param, Quote, Term
+from skew_cli.model.finding import Name, Param, Quote, Term
 from skew_cli.model.text import visible
 from skew_cli.words import Text
 
@@ -22,6 +22,8 @@ def worded(value: object, lang: str) -> str:
         name = str(value)
         occasion = OCCASIONS.get(name, {}).get("de" if lang == "de" else "en")
         return term(name, lang) or occasion or visible(name)
+    if isinstance(value, Name):
+        return f'"{visible(value.get(lang))}"'
     if isinstance(value, Quote):
         return f'"{visible(value)}"'
     if isinstance(value, dt.time):

@@ -20,6 +20,10 @@ TERMS: Mapping[str, Text] = {
     "cancelled": Text(en="cancelled", de="abgesagt"),
     "tentative": Text(en="tentative", de="vorgemerkt"),
     "held": Text(en="held", de="durchgeführt"),
+    # why a date stays
+    "past": Text(en="in the past", de="liegt zurück"),
+    "near": Text(en="too near to be moved", de="zu nah, um verlegt zu werden"),
+    "chosen": Text(en="as asked for", de="wie gewünscht"),
     # modes
     "virtual": Text(en="virtual", de="virtuell"),
     "physical": Text(en="physical", de="physisch"),

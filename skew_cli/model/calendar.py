@@ -1,13 +1,19 @@
 """A calendar file before it is written: meetings and to-dos with texts that are final."""
 
 import datetime as dt
+import uuid
 from dataclasses import dataclass
 from typing import Literal
 
 
+def uid(series: str, name: str) -> str:
+    """The UID of `event/<key>` or `todo/<key>`: UUIDv5 in the namespace of the program's `series`."""
+    return str(uuid.uuid5(uuid.UUID(series), name))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """What a calendar remembers of an entry's life (ical.md 10); until a ledger keeps it, every entry is new."""
+    """What a calendar says of an entry's life, from the ledger (ical.md 10)."""
 
     created: dt.datetime
     modified: dt.datetime
@@ -35,7 +41,9 @@ class MeetingEntry:
     sibling: str | None = None
     """UID of the exploration meeting."""
     alarm: str | None = None
-    """Text of a reminder one day before; None for cancelled meetings."""
+    """Text of a reminder one day before; None for cancelled and public meetings."""
+    public: bool = False
+    """An announcement: free time, and no key from which the internal UID could be made (ical.md 12)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +59,18 @@ class TodoEntry:
     stamp: Stamp
     parent: str | None = None
     """UID of the meeting it prepares."""
+    cancelled: bool = False
+    """No longer to be done, after it was published."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """What makes a file an iTIP message (RFC 5546): REQUEST, or CANCEL for a meeting that is off."""
+
+    organizer: str
+    """Mail address of a functional mailbox."""
+    attendee: str
+    """Mail address of the recipient; a message goes to one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,3 +81,8 @@ class CalendarFile:
     """Shown by calendar programs; None for files of a single meeting."""
     meetings: tuple[MeetingEntry, ...] = ()
     todos: tuple[TodoEntry, ...] = ()
+    utc: bool = False
+    """Times in UTC instead of Europe/Berlin; then there is no VTIMEZONE."""
+    feed: bool = False
+    """To be subscribed to: it says how often to look again."""
+    invitation: Invitation | None = None

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Self
 
 Path = tuple[str | int, ...]
 Severity = Literal["error", "warning", "info"]
@@ -21,6 +21,28 @@ class Quote(str):
     """A text that somebody else wrote: cleaned and quoted at render time, itself in JSON."""
 
     __slots__ = ()
+
+
+class Name(Quote):
+    """What somebody else wrote in several languages; in JSON its German form, or the first there is."""
+
+    __slots__ = ("texts",)
+
+    texts: Mapping[str, str]
+
+    def __new__(cls, texts: Mapping[str, str]) -> Self:
+        """The name by language."""
+        name = super().__new__(cls, _first(texts, "de"))
+        name.texts = texts
+        return name
+
+    def get(self, lang: str) -> str:
+        """The name in a language, or in the first of English, German and Arabic that there is."""
+        return _first(self.texts, lang)
+
+
+def _first(texts: Mapping[str, str], lang: str) -> str:
+    return next((found for each in (lang, "en", "de", "ar") if (found := texts.get(each))), "")
 
 
 Param = str | int | float | dt.date | dt.time | tuple[str, ...] | tuple[dt.date, ...]

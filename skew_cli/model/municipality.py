@@ -1,22 +1,36 @@
 """The directory of municipalities and partnerships, shipped and extendable by a repository."""
 
+import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal
 
 from skew_cli.model.text import fold
-from skew_cli.model.types import Id, Lang, Model, Side, Time, Translations
+from skew_cli.model.types import Date, Id, Lang, Model, Side, Time, Translations
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class OfficeHours(Model):
-    """Office hours of some weekdays, local time, end excluded."""
+    """Office hours of some weekdays, local time, end excluded; with dates an exception that goes before the others."""
 
     days: tuple[Weekday, ...]
     start: Time
     end: Time
+    since: Date | None = None
+    """First day of an exception."""
+    until: Date | None = None
+    """Last day of an exception, included."""
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is an exception for some days."""
+        return self.since is not None or self.until is not None
+
+    def covers(self, date: dt.date) -> bool:
+        """Whether the hours apply on a date, its weekday left aside."""
+        return (self.since is None or self.since <= date) and (self.until is None or date <= self.until)
 
 
 class Municipality(Model):

@@ -2,7 +2,17 @@
 
 from typing import Literal
 
-from skew_cli.model.types import Affiliation, Id, Lang, Model, Side, Wording
+from pydantic import Field
+
+from skew_cli.model.types import Affiliation, Date, Id, Lang, Model, Side, Wording
+
+
+class Absence(Model):
+    """Days on which a person has no time, both included."""
+
+    first: Date = Field(alias="from")
+    last: Date = Field(alias="to")
+    reason: Wording | None = None
 
 
 class Person(Model):
@@ -24,6 +34,8 @@ class Person(Model):
     """The civil-society entry that the person speaks for."""
     email: str | None = None
     phone: str | None = None
+    unavailable: tuple[Absence, ...] = ()
+    """Days on which `skew schedule` plans nothing with this person."""
 
 
 class People(Model):

@@ -2,9 +2,12 @@
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
+from skew_cli.model.municipality import Weekday
 from skew_cli.model.people import Person
 from skew_cli.model.session import Exploration, Progress, Seminar, Session, SessionDefaults
-from skew_cli.model.types import Date, Id, Lang, Mode, Model, Purpose, Shorthand, Side, Status, Wording
+from skew_cli.model.types import Date, Id, Lang, Mode, Model, Purpose, Shorthand, Side, Status, Time, Wording
 
 SCHEMA = 1
 """The version of the file format that this release reads."""
@@ -165,6 +168,38 @@ class FollowUp(Model):
     """Day of the short report."""
 
 
+class Unavailable(Model):
+    """Days on which a side cannot take part, both included."""
+
+    first: Date = Field(alias="from")
+    last: Date = Field(alias="to")
+    side: Side | Literal["both"] = "both"
+    reason: Wording | None = None
+
+
+class Wishes(Model):
+    """What a program wants of its dates; `skew schedule` keeps to it."""
+
+    weekdays: tuple[Weekday, ...] = ()
+    """Only these weekdays; empty allows all."""
+    starts: tuple[Time, ...] = ()
+    """Only these starts, Berlin time; empty allows those of the season profile."""
+    unavailable: tuple[Unavailable, ...] = ()
+    earliest: Date | None = None
+    """First day for a session."""
+    latest: Date | None = None
+    """Last day for a session, included."""
+    every_days: int | None = None
+    """Days from one session to the next, two more or fewer at most."""
+
+
+class CalendarSettings(Model):
+    """How the calendar of the program is written."""
+
+    utc: bool = False
+    """Times in UTC instead of Europe/Berlin; switching it changes every entry that was sent."""
+
+
 class Program(Model):
     """One program file."""
 
@@ -195,11 +230,13 @@ class Program(Model):
     """Network events of `season.yaml` in which the pair takes part."""
     session_defaults: SessionDefaults | None = None
     sessions: tuple[Session, ...] = ()
+    calendar: CalendarSettings | None = None
     travel: Travel | None = None
     risk: Risk | None = None
     recording: Recording | None = None
     privacy: Privacy | None = None
     access: Access | None = None
+    planning: Wishes | None = None
     adaptation: Adaptation | None = None
     evaluation: Evaluation | None = None
     follow_up: FollowUp | None = None

@@ -173,6 +173,8 @@ class Session(Event):
     minutes: Wording | None = None
     """Minutes of the session: a summary, or where they are kept."""
     results: Wording | None = None
+    cancelled: Wording | None = None
+    """Why a session with the status `cancelled` does not take place."""
 
 
 class SessionDefaults(Model):

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from skew_cli.calendars.meetings import Meeting
-from skew_cli.model.finding import Path, Quote, Term
+from skew_cli.model.finding import Label, Path, Quote, Term
+from skew_cli.model.season import NetworkEvent, SeasonProfile
+from skew_cli.model.text import fold
+from skew_cli.model.types import SIDES, Side
 from skew_cli.rules.rule import Case, Collection
 
 
@@ -20,8 +23,11 @@ class Entry:
     meeting: Meeting
     """As that file sees it; its path belongs to `file`."""
     programs: tuple[tuple[Case, Meeting], ...]
+    season: int
     staff: dict[str, Path]
     """Moderator and interpreters whom programs share, by id, with their places in `file`."""
+    people: dict[str, Path]
+    """All whom programs share and who are there in any role, the staff included; deputies are not."""
 
     @property
     def name(self) -> str:
@@ -43,10 +49,11 @@ def entries(collection: Collection) -> tuple[Entry, ...]:
             event = (case.program.season, meeting.key) if shared else (case.file, meeting.path)
             found.setdefault(event, []).append((case, meeting))
     of_programs = [
-        _entry(case.file, meeting, ((case, meeting), *others)) for (case, meeting), *others in found.values()
+        _entry(case.file, case.program.season, meeting, ((case, meeting), *others))
+        for (case, meeting), *others in found.values()
     ]
     of_network = [
-        _entry(f"programs/{season}/season.yaml", meeting, ())
+        _entry(f"programs/{season}/season.yaml", season, meeting, ())
         for season, meetings in collection.network.items()
         for meeting in meetings
         if meeting.active
@@ -70,18 +77,87 @@ def common_staff(first: Entry, second: Entry) -> tuple[str, ...]:
     return tuple(sorted(first.staff.keys() & second.staff.keys()))
 
 
+def common_people(first: Entry, second: Entry) -> tuple[str, ...]:
+    """Ids of the people who are in both events, whatever their roles."""
+    return tuple(sorted(first.people.keys() & second.people.keys()))
+
+
+def clash(first: Entry, second: Entry) -> bool:
+    """Whether the events overlap and somebody is in both: then C001 or C004 speaks, and C002 and C003 are silent."""
+    return first.meeting.overlaps(second.meeting) and bool(common_people(first, second))
+
+
+def limits(collection: Collection, entry: Entry) -> SeasonProfile:
+    """The season profile of an event: of its program, or of any program of the season of a network event."""
+    same_season = (case for case in collection.cases if case.program.season == entry.season)
+    case = entry.programs[0][0] if entry.programs else next(same_season, collection.cases[0])
+    return case.profile
+
+
+def municipality(case: Case, side: Side) -> str:
+    """What identifies the municipality of a side; empty without one."""
+    found = case.municipalities[side]
+    return found.id if found else fold(case.town(side))
+
+
+def pair(case: Case) -> tuple[str, str] | None:
+    """What identifies the two municipalities of a program; None while one is missing."""
+    nrw, palestine = municipality(case, "nrw"), municipality(case, "palestine")
+    return (nrw, palestine) if nrw and palestine else None
+
+
+def takes_part(case: Case, event: NetworkEvent) -> tuple[Side, ...]:
+    """The sides of a program that take part in a network event of its season: both if it names it under `network`."""
+    found = (case.directory.find(each) for each in event.municipalities)
+    listed = {each.id for each in found if each} | {fold(each) for each in event.municipalities}
+    named = event.id in case.program.network
+    return tuple(side for side in SIDES if (town := municipality(case, side)) and (named or town in listed))
+
+
+def other_event(entry: Entry, field: str = "date") -> Label:
+    """The place of an event as a label; its text is `other-event`."""
+    return Label(path=(*entry.meeting.path, field), message_id="other-event", file=entry.file)
+
+
 def _is_shared(case: Case, meeting: Meeting) -> bool:
     return meeting.kind == "seminar" and case.program.seminars[int(meeting.path[1])].shared
 
 
-def _entry(file: str, meeting: Meeting, programs: tuple[tuple[Case, Meeting], ...]) -> Entry:
+def _entry(file: str, season: int, meeting: Meeting, programs: tuple[tuple[Case, Meeting], ...]) -> Entry:
     case = programs[0][0] if programs else None
-    event = meeting.event
-    staff: dict[str, Path] = {}
-    for index, interpreter in enumerate(event.interpreters):
-        staff.setdefault(interpreter.person, (*meeting.path, "interpreters", index, "person"))
-    if event.moderator is not None:
-        staff[event.moderator] = (*meeting.path, "moderator")
     own = case is not None and not _is_shared(case, meeting)
-    shared = {each: path for each, path in staff.items() if not own or (case and each in case.shared_people)}
-    return Entry(file=file, meeting=meeting, programs=programs, staff=shared)
+    known = case.shared_people if own and case else None
+
+    def shared(found: dict[str, Path]) -> dict[str, Path]:
+        return {each: path for each, path in found.items() if known is None or each in known}
+
+    staff = _staff(meeting)
+    return Entry(
+        file=file,
+        meeting=meeting,
+        programs=programs,
+        season=season,
+        staff=shared(staff),
+        people=shared(_others(meeting) | staff),
+    )
+
+
+def _staff(meeting: Meeting) -> dict[str, Path]:
+    staff: dict[str, Path] = {}
+    for index, interpreter in enumerate(meeting.event.interpreters):
+        staff.setdefault(interpreter.person, (*meeting.path, "interpreters", index, "person"))
+    if meeting.event.moderator is not None:
+        staff[meeting.event.moderator] = (*meeting.path, "moderator")
+    return staff
+
+
+def _others(meeting: Meeting) -> dict[str, Path]:
+    event, found = meeting.event, dict[str, Path]()
+    for name in ("guest_participants", "host_experts", "participants"):
+        listed = getattr(event, name, None)
+        for index, person in enumerate(listed if isinstance(listed, tuple) else ()):
+            found.setdefault(person, (*meeting.path, name, index))
+    for name in ("tech_host", "minutes_taker"):
+        if person := getattr(event, name):
+            found[person] = (*meeting.path, name)
+    return found

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from skew_cli.calendars.calendar import Calendar
+from skew_cli.calendars.calendar import Calendar, Note, Reason
 from skew_cli.calendars.deadlines import Checklist, checklists
 from skew_cli.calendars.meetings import Fault, Meeting, Schedule
-from skew_cli.model.finding import Path, Phase, Problem, Quote, Severity
+from skew_cli.model.finding import Name, Param, Path, Phase, Problem, Quote, Severity, Term
+from skew_cli.model.ledger import State
 from skew_cli.model.municipality import Directory, Municipality
 from skew_cli.model.people import Person
 from skew_cli.model.program import Program
@@ -22,6 +23,34 @@ from skew_cli.model.session import Exploration, Seminar, Session
 from skew_cli.model.template import ChecklistTemplate
 from skew_cli.model.types import STATUSES, Side, Status
 from skew_cli.words import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """The day of an event as a municipality that takes part sees it."""
+
+    meeting: Meeting
+    side: Side
+    municipality: Municipality
+    date: dt.date
+    """The local date of the start."""
+    reason: Reason | None
+    """Why the municipality is closed, or may be: one reason at most."""
+    notes: tuple[Note, ...]
+
+    @property
+    def shut(self) -> bool:
+        """Whether nobody works there on that day, as far as anybody knows."""
+        return self.reason is not None and self.reason.shut
+
+    def tell(self, known: Reason | Note, message_id: str = "", severity: Severity | None = None) -> Problem:
+        """A problem at the date, with date, municipality and, where there is one, the occasion."""
+        params: dict[str, Param] = {"date": self.date, "municipality": Quote(self.municipality.title("de"))}
+        if known.occasion:
+            texts = known.name.model_dump(exclude_none=True) if known.name else {}
+            params["occasion"] = Name(texts) if texts else Term(known.occasion)
+        path = (*self.meeting.path, "date")
+        return Problem(path=path, message_id=message_id, params=params, severity=severity)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +84,8 @@ class Case:
     """The tables `[rules.NAME]` of `skew.toml` by the name of the rule."""
     sexagesimal: tuple[tuple[Path, int], ...] = ()
     """Times that are written as a number, with the minutes after midnight as which they were read (F012)."""
+    published: Mapping[str, State] = field(default_factory=dict)
+    """What recipients were sent last of each meeting, by key, from the calendar ledger; empty without one."""
     templates: Callable[[], Mapping[str, ChecklistTemplate]] = dict
     """The checklist templates by kind, read when a rule first asks for them."""
 
@@ -132,15 +163,19 @@ class Case:
         return tuple(each for each in self.schedule.faults if each.event.status != "cancelled")
 
     @cached_property
-    def calendar_days(self) -> tuple[tuple[Meeting, Side, Municipality], ...]:
-        """Active meetings that are not held yet, with each known municipality whose calendar counts, and its side."""
-        return tuple(
-            (meeting, side, municipality)
-            for meeting in self.meetings
-            if meeting.event.status != "held"
-            for side in self.calendar_sides(meeting)
-            if (municipality := self.municipalities[side])
-        )
+    def days(self) -> tuple[Day, ...]:
+        """The days of active meetings that are not held yet, for each known municipality whose calendar counts."""
+        found = []
+        for meeting in self.meetings:
+            for side in self.calendar_sides(meeting) if meeting.event.status != "held" else ():
+                if municipality := self.municipalities[side]:
+                    date = meeting.local(side)[0].date()
+                    reason, notes = self.calendar.reason(municipality, date), self.calendar.notes(municipality, date)
+                    day = Day(
+                        meeting=meeting, side=side, municipality=municipality, date=date, reason=reason, notes=notes
+                    )
+                    found.append(day)
+        return tuple(found)
 
     @cached_property
     def checklists(self) -> tuple[Checklist, ...]:

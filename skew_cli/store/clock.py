@@ -25,8 +25,10 @@ def today(option: dt.date | None = None) -> dt.date:
     return dt.datetime.now(zone(BERLIN)).date()  # noqa: TID251 - the one place
 
 
-def now() -> dt.datetime:
-    """The instant for stamps of calendar files: SOURCE_DATE_EPOCH, else the clock; whole seconds UTC."""
+def now(option: dt.datetime | None = None) -> dt.datetime:
+    """The instant for stamps of calendar files: `--now`, else SOURCE_DATE_EPOCH, else the clock; whole seconds UTC."""
+    if option is not None:
+        return option.astimezone(dt.UTC).replace(microsecond=0)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isascii() and epoch.isdigit():
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC)

@@ -112,14 +112,17 @@ def _render(index: "Index", source: "Source", lists: tuple["Checklist", ...], la
         document,
         format_choices,
         material,
-        todo_file,
     )
     from skew_cli.store.clock import now  # noqa: PLC0415 - start-up, law 10
 
     known = format_choices() | {"ics": "ics"}
     chosen = known[read_choice(fmt, dict.fromkeys(known, ""), name="--format", whole=True)]
     if chosen == "ics":
-        return todo_file(index, source, lang, lists, now())
+        from skew_cli.app.drafts import todo_file  # noqa: PLC0415 - start-up, law 10: with icalendar
+        from skew_cli.store import ledger  # noqa: PLC0415 - start-up, law 10
+
+        recorded, _ = ledger.read(index.repository, ledger.file_of(source.file))
+        return todo_file(index, source, recorded, lang, lists, now())
     return document(index, material(index, source, lang, lists=lists), kind="checklist", fmt=chosen)
 
 

@@ -5,7 +5,7 @@ the municipality. It is an error if the events overlap and the same department t
 session the `host_department` and `guest_department`, without them all departments of the municipality in that program.
 A seminar that programs share is one event of all of them, network events are C009. The programs of a sister pair are
 two programs. One finding per pair of events and municipality, at the later event; silent for two events that have a
-moderator or interpreter in common at the same time (C001).
+person in common at the same time (C001, C004).
 
 Bad:
     sessions:
@@ -73,6 +73,7 @@ Good:
       - {id: sorting-plant, date: 2024-04-16, start: "14:00"}
       - {id: sewage-works, date: 2024-05-28, start: "10:00", status: cancelled}
       - {id: staff, date: 2024-06-04, start: "10:00", moderator: moderation-a}
+      - {id: expert, date: 2024-06-05, start: "10:00", host_experts: [moderation-a]}
       - {id: forum, date: 2024-06-11, start: "10:00"}
       - {id: night, date: 2024-06-18, start: "22:30"}
       - {id: undated}
@@ -83,6 +84,7 @@ Good:
       - {id: old-town, date: 2024-05-28, start: "10:00"}
       - {id: cultures, date: 2024-04-23, start: "10:00"}
       - {id: staff, date: 2024-06-04, start: "10:00", moderator: moderation-a}
+      - {id: guest, date: 2024-06-05, start: "10:00", guest_participants: [moderation-a]}
       - {id: night, date: 2024-06-19, start: "09:00"}
       - {id: undated}
     # file: programs/2024/moers.yaml
@@ -121,7 +123,7 @@ from skew_cli.model.program import Department
 from skew_cli.model.session import Session
 from skew_cli.model.text import fold
 from skew_cli.model.types import LANGS, Side, Wording, wording
-from skew_cli.rules.parallel import Entry, common_staff, entries
+from skew_cli.rules.parallel import Entry, clash, entries, municipality
 from skew_cli.rules.rule import Case, Collection, Rule
 from skew_cli.words import Text
 
@@ -136,28 +138,18 @@ def check_all(collection: Collection) -> Iterator[Problem]:
     for index, entry in enumerate(events):
         for case, meeting in entry.programs:
             for side in meeting.sides:
-                if name := _municipality(case, side):
+                if name := municipality(case, side):
                     day = days.setdefault((name, meeting.local(side)[0].date()), {})
                     day.setdefault(index, []).append((case, meeting, side))
     for (_, date), day in days.items():
         for (one, earlier), (two, later) in combinations(day.items(), 2):
             first, second = events[one], events[two]
-            if _programs(first).isdisjoint(_programs(second)) and not _same_staff(first, second):
+            if _programs(first).isdisjoint(_programs(second)) and not clash(first, second):
                 yield _problem(date, earlier, later)
-
-
-def _municipality(case: Case, side: Side) -> str:
-    """What identifies the municipality of a side; empty without one."""
-    found = case.municipalities[side]
-    return found.id if found else fold(case.town(side))
 
 
 def _programs(entry: Entry) -> set[str]:
     return {case.file for case, _ in entry.programs}
-
-
-def _same_staff(first: Entry, second: Entry) -> bool:
-    return first.meeting.overlaps(second.meeting) and bool(common_staff(first, second))
 
 
 def _problem(date: dt.date, earlier: list[Part], later: list[Part]) -> Problem:

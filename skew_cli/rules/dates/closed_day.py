@@ -28,21 +28,16 @@ Source: GTAI, Feiertage Palästinensische Gebiete 2024; calendars.md 2.
 
 from collections.abc import Iterator
 
-from skew_cli.calendars.days import closed
-from skew_cli.model.finding import Problem, Quote
+from skew_cli.model.finding import Problem
 from skew_cli.rules.rule import Case, Rule
 from skew_cli.words import Text
 
 
 def check(case: Case) -> Iterator[Problem]:
     """One problem per event and side."""
-    for meeting, side, municipality in case.calendar_days:
-        date = meeting.local(side)[0].date()
-        if (shut := closed(municipality, date)) and shut.kind == "weekend":
-            yield Problem(
-                path=(*meeting.path, "date"),
-                params={"date": date, "municipality": Quote(municipality.title("de"))},
-            )
+    for day in case.days:
+        if day.reason and day.reason.kind == "weekend":
+            yield day.tell(day.reason)
 
 
 RULE = Rule(

@@ -2,9 +2,10 @@
 
 Hours are local to each municipality and stand in its entry of the directory. Without one, German municipalities work
 8:00 to 16:00, on Fridays to 12:00, Palestinian ones 8:00 to 15:00: with one hour of difference a session of two hours
-fits if it starts between 8:00 and 12:00 German time. An end on the minute of closing fits. On a weekend or a
-public holiday only that is reported (D004, D006), and what has been held is history. Of a physical session only the
-host's hours count. Agreed with both sides, an evening can be fine: it is a warning.
+fits if it starts between 8:00 and 12:00 German time. An end on the minute of closing fits. On a weekend, a holiday or
+another closure day only that is reported (D004, D006, D007, D009), in Ramadan the hours of Ramadan count for the
+Palestinian side (D015), and what has been held is history. Of a physical session only the host's hours count. Agreed
+with both sides, an evening can be fine: it is a warning.
 
 Bad:
     exploration: {date: 2024-04-16, start: "07:59"}  # <- D005, D005
@@ -36,6 +37,9 @@ Bad:
           - {days: [mon, tue], start: "08:00", end: "16:00"}
           - {days: [thu], start: "08:00", end: "18:00"}
 
+Bad:
+    exploration: {date: 2024-03-19, start: "17:00"}  # <- D005
+
 Good:
     exploration: {date: 2024-04-16, start: "08:00"}
     sessions:
@@ -43,6 +47,8 @@ Good:
       - {id: last-start, date: 2024-05-28, start: "12:00"}
       - {id: ascension, date: 2024-05-09, start: "08:00", mode: physical, host: nrw, duration_min: 600}
       - {id: sunday, date: 2024-06-09, start: "08:00", duration_min: 360}
+      - {id: eid, date: 2024-06-17, start: "13:00"}
+      - {id: added-day, date: 2024-06-20, start: "13:00"}
       - {id: held, date: 2024-06-11, start: "17:00", status: held}
       - {id: cancelled, date: 2024-06-12, start: "17:00", status: cancelled}
       - {id: visit, date: 2024-06-13, start: "08:00", duration_min: 480, mode: physical, host: nrw}
@@ -55,7 +61,7 @@ Source: Israelnetz; MINA 2024; German hours are an assumption; calendars.md 2.
 import datetime as dt
 from collections.abc import Iterator
 
-from skew_cli.calendars.days import closed, office_hours, weekday
+from skew_cli.calendars.days import office_hours, weekday
 from skew_cli.model.finding import Params, Problem, Quote, Term
 from skew_cli.rules.rule import Case, Rule
 from skew_cli.words import Text
@@ -63,18 +69,18 @@ from skew_cli.words import Text
 
 def check(case: Case) -> Iterator[Problem]:
     """One problem per event and side."""
-    for meeting, side, municipality in case.calendar_days:
-        start, end = meeting.local(side)
-        date = start.date()
-        hours = office_hours(municipality, date)
-        if closed(municipality, date) or _inside(hours, start, end):
+    for day in case.days:
+        start, end = day.meeting.local(day.side)
+        hours = office_hours(day.municipality, day.date)
+        fasting = any(note.kind == "ramadan" for note in day.notes)
+        if fasting or day.shut or _inside(hours, start, end):
             continue
         params: Params = {
-            "date": date,
-            "municipality": Quote(municipality.title("de")),
-            "weekday": Term(weekday(date)),
+            "date": day.date,
+            "municipality": Quote(day.municipality.title("de")),
+            "weekday": Term(weekday(day.date)),
         }
-        path = (*meeting.path, "start")
+        path = (*day.meeting.path, "start")
         if hours is None:
             yield Problem(path=path, message_id="no-office-hours", params=params)
         else:

@@ -2,7 +2,7 @@
 
 For German municipalities these are the public holidays of North Rhine-Westphalia, for Palestinian ones the days with a
 certain date: New Year, both Christmases, 8 March, 1 May, 15 November and the Eastern Easter Sunday. Islamic holidays
-follow the moon and are not judged here. On a weekend only the weekend is reported (D004), and what has been held is
+follow the moon (D007). On a weekend only the weekend is reported (D004), and what has been held is
 history. Of a one-sided seminar only that side's holidays count, of a physical session only the host's.
 
 Bad:
@@ -42,25 +42,16 @@ Source: holidays of the state of North Rhine-Westphalia; lists of the Palestinia
 
 from collections.abc import Iterator
 
-from skew_cli.calendars.days import closed
-from skew_cli.model.finding import Problem, Quote, Term
+from skew_cli.model.finding import Problem
 from skew_cli.rules.rule import Case, Rule
 from skew_cli.words import Text
 
 
 def check(case: Case) -> Iterator[Problem]:
     """One problem per event and side."""
-    for meeting, side, municipality in case.calendar_days:
-        date = meeting.local(side)[0].date()
-        if (shut := closed(municipality, date)) and shut.occasion:
-            yield Problem(
-                path=(*meeting.path, "date"),
-                params={
-                    "date": date,
-                    "municipality": Quote(municipality.title("de")),
-                    "occasion": Term(shut.occasion),
-                },
-            )
+    for day in case.days:
+        if day.reason and day.reason.kind == "public-holiday":
+            yield day.tell(day.reason)
 
 
 RULE = Rule(

@@ -1,0 +1,97 @@
+"""The clocks of the two sides are not one hour apart at the start or the end of an event.
+
+From May to September it is always one hour later in Palestine. In March, April and October the two sides change their
+clocks on different days, and for days or weeks the difference is nothing or two hours: in 2024 it was 0 hours from
+31 March to 19 April. Who adds an hour from habit comes late. It is a warning for the exploration meeting and the
+seminars, which often lie in those weeks, and an information for a session. Only events in which both sides take part
+from their desks are looked at.
+
+Bad:
+    exploration: {date: 2024-04-08, start: "10:00"}  # <- D012
+    seminars:
+      - {id: country-analysis, date: 2024-04-18, start: "10:00"}  # <- D012
+
+Bad:
+    season: 2026
+    sessions:
+      - {id: saturday, date: 2026-03-28, start: "10:00"}  # <- D012
+      - {id: over-the-switch, date: 2026-03-28, start: "00:00"}  # <- D012
+      - {id: autumn, date: 2026-10-24, start: "10:00", anchor: Asia/Hebron}  # <- D012
+
+Good:
+    exploration: {date: 2024-04-08, start: "10:00", status: held}
+    seminars:
+      - {id: first-day, date: 2024-04-22, start: "10:00"}
+      - {id: last-day, date: 2024-03-28, start: "10:00"}
+      - {id: own, sides: [nrw], date: 2024-04-18, start: "10:00"}
+    sessions:
+      - {id: visit, date: 2024-04-18, start: "10:00", mode: physical, host: nrw}
+      - {id: sorting-plant, date: 2024-05-14, start: "10:00"}
+      - {id: cancelled, date: 2024-04-18, start: "10:00", status: cancelled}
+
+Source: tzdata 2026f; the video conference Brühl–Battir of 2020; calendars.md 1.1.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from skew_cli.calendars.meetings import Meeting
+from skew_cli.calendars.zones import zone
+from skew_cli.model.finding import Problem
+from skew_cli.model.types import SIDES
+from skew_cli.rules.rule import Case, Rule
+from skew_cli.words import Text
+
+_USUAL = 1.0
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """One problem per event."""
+    for meeting in case.meetings:
+        if meeting.event.status == "held" or set(case.calendar_sides(meeting)) != set(SIDES):
+            continue
+        odd = [hours for each in (meeting.start_utc, meeting.end_utc) if (hours := _hours(meeting, each)) != _USUAL]
+        if not odd:
+            continue
+        (start_nrw, end_nrw), (start_palestine, end_palestine) = (meeting.local(side) for side in SIDES)
+        yield Problem(
+            path=(*meeting.path, "start"),
+            params={
+                "date": start_nrw.date(),
+                "start_nrw": f"{start_nrw:%H:%M}",
+                "end_nrw": f"{end_nrw:%H:%M}",
+                "nrw": case.town("nrw"),
+                "start_palestine": f"{start_palestine:%H:%M}",
+                "end_palestine": f"{end_palestine:%H:%M}",
+                "palestine": case.town("palestine"),
+                "hours": odd[0],
+            },
+            severity=None if meeting.kind == "session" else "warning",
+        )
+
+
+def _hours(meeting: Meeting, instant: dt.datetime) -> float:
+    """How far Palestine is ahead at an instant."""
+    names = dict(meeting.zones)
+    nrw, palestine = (instant.astimezone(zone(names[side])).utcoffset() or dt.timedelta() for side in SIDES)
+    return (palestine - nrw) / dt.timedelta(hours=1)
+
+
+RULE = Rule(
+    code="D012",
+    name="unusual-offset",
+    severity="info",
+    texts={
+        "unusual-offset": Text(
+            en="{date}: {start_nrw} to {end_nrw} in {nrw} is {start_palestine} to {end_palestine} in {palestine}; the "
+            "difference is {hours} h, not 1 h",
+            de="{date}: {start_nrw} bis {end_nrw} Uhr in {nrw} ist {start_palestine} bis {end_palestine} Uhr in "
+            "{palestine}; der Unterschied ist {hours} h, nicht 1 h",
+        )
+    },
+    hint=Text(
+        en="write both local times into the invitation",
+        de="beide Ortszeiten in die Einladung schreiben",
+    ),
+    check=check,
+)

@@ -1,0 +1,68 @@
+"""A meeting was called off, moved or removed, and its recipients have not been told.
+
+The calendar ledger beside the program says what was published last. Where the program says something else of a meeting
+(date, time, length, tentative or confirmed, called off, no longer there), the calendars of others are wrong until `skew
+ical` writes a draft and `skew publish` records it as sent. Texts are not compared here; `skew ical` finds those, too.
+Silent for programs without a ledger.
+
+Source: RFC 5545; RFC 5546.
+"""
+
+from collections.abc import Iterator
+
+from skew_cli.calendars.meetings import Meeting
+from skew_cli.model.finding import Problem, Quote
+from skew_cli.model.ledger import Span, State
+from skew_cli.rules.rule import Case, Rule
+from skew_cli.words import Text
+
+_TAKES_PLACE = ("TENTATIVE", "CONFIRMED")
+"""What may have been said of a meeting that was held: nobody needs to be told afterwards."""
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """One problem per meeting that was published."""
+    meetings = {each.key: each for each in case.schedule.meetings}
+    for key, state in sorted(case.published.items()):
+        message = _differs(state, meetings.get(key))
+        if message is not None:
+            path = meetings[key].path if key in meetings else ()
+            yield Problem(path=path, message_id=message, params={"key": Quote(key)})
+
+
+def _differs(state: State, meeting: Meeting | None) -> str | None:
+    """The text for what recipients do not know; None where they know everything."""
+    if meeting is None or not meeting.active:
+        gone = "gone" if meeting is None else "called-off"
+        return None if state.cancelled else gone
+    times = state.when.instants if isinstance(state.when, Span) else None
+    known = {"tentative": ("TENTATIVE",), "confirmed": ("CONFIRMED",)}.get(meeting.event.status, _TAKES_PLACE)
+    same = times == (meeting.start_utc, meeting.end_utc) and state.status in known
+    return None if same else "cancellation-not-sent"
+
+
+RULE = Rule(
+    code="K002",
+    name="cancellation-not-sent",
+    severity="warning",
+    cancelled=True,
+    texts={
+        "cancellation-not-sent": Text(
+            en="{key} has changed since the calendar was published; recipients do not know",
+            de="{key} hat sich seit der Veröffentlichung des Kalenders geändert; das wissen die Empfänger*innen nicht",
+        ),
+        "called-off": Text(
+            en="{key} is cancelled, but published as taking place",
+            de="{key} ist abgesagt, aber als stattfindend veröffentlicht",
+        ),
+        "gone": Text(
+            en="{key} was published and has no date and start in the program any more",
+            de="{key} ist veröffentlicht, hat im Programm aber kein Datum mit Beginn mehr",
+        ),
+    },
+    hint=Text(
+        en="write the calendar anew with skew ical, send it, and record that with skew publish",
+        de="den Kalender mit skew ical neu schreiben, verschicken und mit skew publish vermerken",
+    ),
+    check=check,
+)

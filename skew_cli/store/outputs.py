@@ -1,0 +1,60 @@
+"""A folder of written files that is brought up to date: what an earlier run wrote there and nobody wants now goes away.
+
+`.skew-files.json` in the folder names what skew wrote; any other file is somebody's own and stays.
+"""
+
+import contextlib
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
+
+from skew_cli.store.files import put, resolved
+
+_MANIFEST = ".skew-files.json"
+
+
+def place(folder: Path, files: Mapping[str, bytes], kept: Callable[[str], bool], *, manifest: str = _MANIFEST) -> None:
+    """Writes the files; removes those of earlier runs that are not among them, unless `kept` says of the name to stay.
+
+    A file that holds the same bytes is not touched. After a crash the next run puts things right: the list of names
+    is written before the first file, and shortened after the last.
+    """
+    before = listed(folder, manifest)
+    names = {each for each in before | set(files) if each in files or not kept(each)}
+    _note(folder / manifest, names, before)
+    for name, content in files.items():
+        if found(folder, name) != content:
+            put(folder / name, content)
+    for name in sorted(names - set(files)):
+        path = folder / name
+        with contextlib.suppress(OSError):
+            path.unlink()
+            path.parent.rmdir()
+    _note(folder / manifest, set(files), names)
+
+
+def found(folder: Path, name: str) -> bytes | None:
+    """The bytes of a file of the folder; None if it cannot be read."""
+    try:
+        return (folder / name).read_bytes()
+    except OSError:
+        return None
+
+
+def listed(folder: Path, manifest: str = _MANIFEST) -> set[str]:
+    """The names of what skew wrote there; nothing that would leave the folder."""
+    try:
+        names = json.loads((folder / manifest).read_bytes())["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+    return {each for each in names if isinstance(each, str) and _inside(folder, each)}
+
+
+def _inside(folder: Path, name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return ".." not in parts and resolved(folder / name).is_relative_to(resolved(folder))
+
+
+def _note(manifest: Path, names: set[str], before: set[str]) -> None:
+    if names != before:
+        put(manifest, json.dumps({"files": sorted(names)}, indent=1).encode() + b"\n")
