@@ -133,7 +133,7 @@ class _Builder:
 
     def build(self) -> tuple[Node | None, list[Flaw]]:
         from ruamel.yaml import YAML  # noqa: PLC0415 - start-up, law 10: 35 ms
-        from ruamel.yaml.error import MarkedYAMLError  # noqa: PLC0415
+        from ruamel.yaml.error import MarkedYAMLError  # noqa: PLC0415 - as above
 
         documents = 0
         try:
