@@ -4,15 +4,18 @@ The five readers of `test_calendar_readers` see every file of the feed alike; Ra
 the same meetings.
 """
 
+import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from calendar_samples import index, names
 from icalendar import Calendar
 from radicale_server import PASSWORD, USER, Server, emptied
-from test_calendar_readers import by_ical, by_icalendar, by_recurring_ical_events, utc
+from test_calendar_readers import READER, by_ical, by_icalendar, by_recurring_ical_events, utc
 
 from skew_cli.cli.main import main
 
@@ -60,6 +63,32 @@ def test_every_file_of_the_feed_reads_alike(published):
         assert rows == by_ical(content) == by_recurring_ical_events(content)
         name = path.parent.name.replace("-", "/", 1)
         assert sorted(row[1:3] for row in rows) == asked(name)
+
+
+@pytest.mark.parametrize("reader", ["vobject", "khal"])
+def test_every_file_reads_alike_in_a_process_of_its_own(published, reader, tmp_path):
+    """Drafts, single files, public calendars and the feed; one process for all, as these readers keep their state."""
+    root, _, _ = published
+    files = [path for folder in ("build", "feed") for path in sorted((root / folder).rglob("*.ics"))]
+    names = {f"{number}.ics": path for number, path in enumerate(files)}
+    for name, path in names.items():
+        (tmp_path / name).write_bytes(path.read_bytes())
+    kept = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT") if key in os.environ}
+    kept |= {each: str(tmp_path) for each in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
+    done = subprocess.run(
+        [sys.executable, str(READER), reader, str(tmp_path), *names],
+        env=kept | {"PYTHONTZPATH": "", "PYTHONUTF8": "1"},
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert len(files) > 300
+    for name, path in names.items():
+        content = path.read_bytes()
+        rows = by_icalendar(content)
+        assert found[name] == rows == by_ical(content) == by_recurring_ical_events(content), path
 
 
 def test_the_server_holds_the_same_meetings(published):
