@@ -154,7 +154,7 @@ def test_what_somebody_edited_on_the_server_is_left_alone(server, client, reposi
     assert "edited" == publish(server, repository, entries)[first.key]
     assert before == server.requests("PUT")
     assert "CLASS:PRIVATE" in client.request(f"{server.url}{first.uid}.ics").raw
-    assert "updated" == publish(server, repository, entries, force=True)[first.key]
+    assert "updated" == publish(server, repository, entries, overwrite=True)[first.key]
     assert {"unchanged"} == set(publish(server, repository, entries).values())
     assert "LOCATION:Other place" in client.request(f"{server.url}{first.uid}.ics").raw
 
@@ -165,7 +165,7 @@ def test_what_somebody_deleted_on_the_server_does_not_come_back_by_itself(server
     client.delete(f"{server.url}{entries[0].uid}.ics")
     assert "deleted" == publish(server, repository, entries)[entries[0].key]
     assert asked(entries[1:]) == on_server(client, server)
-    assert "new" == publish(server, repository, entries, force=True)[entries[0].key]
+    assert "new" == publish(server, repository, entries, overwrite=True)[entries[0].key]
     assert asked(entries) == on_server(client, server)
 
 

@@ -238,10 +238,11 @@ def test_skew_publish_ends_with_1_when_something_was_left_alone(server, client, 
     called = skew()
     assert 1 == called.code
     assert [
-        f'"{first["title"]}": deleted on the server, not put again; put it with --force',
-        f'"{second["title"]}": edited on the server, left as it is there; overwrite it with --force',
+        f'"{first["title"]}": deleted on the server, not put again; put it with --overwrite',
+        f'"{second["title"]}": edited on the server, left as it is there; overwrite it with --overwrite',
     ] == called.err.splitlines()[-2:]
-    assert 0 == skew("--force").code
+    assert 1 == skew("--force").code
+    assert 0 == skew("--overwrite").code
 
 
 def test_a_wrong_address_stops_before_anything_is_recorded(server, tmp_path, monkeypatch, capsys):

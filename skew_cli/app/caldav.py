@@ -49,27 +49,27 @@ def send(
     collection: Collection,
     resources: Iterable[Resource],
     *,
-    force: bool = False,
+    overwrite: bool = False,
     dry_run: bool = False,
     tell: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> tuple[Done, ...]:
     """Brings a calendar up to date and says what became of each entry, in the order of `resources`.
 
-    `tell` hears how many of the entries to be written are done. `force` overwrites what was edited or deleted on the
+    `tell` hears how many of the entries to be written are done. `overwrite` overwrites what was edited or deleted on the
     server. Raises SkewError when the server fails; what was put till then is remembered, and a second run goes on.
     """
     known = sent.read(repository, collection.url)
     wanted = tuple(resources)
     uids = [each.uid for each in wanted]
     found = collection.find(uids, (known[each].href for each in uids if each in known))
-    steps = tuple(_steps(wanted, found, known, force=force))
+    steps = tuple(_steps(wanted, found, known, overwrite=overwrite))
     if not dry_run:
         steps = _perform(repository, collection, steps, known, tell)
     return tuple(Done(uid=each.resource.uid, title=_title(each.resource), deed=each.deed) for each in steps)
 
 
 def _steps(
-    wanted: Iterable[Resource], found: Mapping[str, Stored], known: Mapping[str, Sent], *, force: bool
+    wanted: Iterable[Resource], found: Mapping[str, Stored], known: Mapping[str, Sent], *, overwrite: bool
 ) -> Iterator[_Step]:
     """What is to be done; a cancelled meeting that the server does not have needs no entry."""
     for each in wanted:
@@ -79,14 +79,14 @@ def _steps(
             deed = "new"
             if each.cancelled:
                 deed = "unchanged"
-            elif before is not None and not force:
+            elif before is not None and not overwrite:
                 deed = "deleted"
         elif _says(stored.content) == _says(each.content.decode()):
             deed = "unchanged"
         elif before is not None and _untouched(stored, before):
             if before.sent == _hash(each.content.decode()):
                 deed = "unchanged"
-        elif not force:
+        elif not overwrite:
             deed = "edited"
         yield _Step(resource=each, stored=stored, deed=deed)
 

@@ -35,12 +35,12 @@ _WOULD_PUT = Text(
     de="{url}, es wären: {new} neu, {updated} geändert, {cancelled} abgesagt, {unchanged} wie bisher",
 )
 _EDITED = Text(
-    en='"{title}": edited on the server, left as it is there; overwrite it with --force',
-    de='"{title}": auf dem Server geändert, bleibt dort so; überschreiben mit --force',
+    en='"{title}": edited on the server, left as it is there; overwrite it with --overwrite',
+    de='"{title}": auf dem Server geändert, bleibt dort so; überschreiben mit --overwrite',
 )
 _DELETED = Text(
-    en='"{title}": deleted on the server, not put again; put it with --force',
-    de='"{title}": auf dem Server gelöscht, nicht wieder angelegt; anlegen mit --force',
+    en='"{title}": deleted on the server, not put again; put it with --overwrite',
+    de='"{title}": auf dem Server gelöscht, nicht wieder angelegt; anlegen mit --overwrite',
 )
 _STEP = Text(en="entry {done} of {total}", de="Eintrag {done} von {total}")
 _LATER = Text(
@@ -95,7 +95,7 @@ def deliver(
     sources: tuple["Source", ...],
     waiting: Collection[str],
     *,
-    force: bool,
+    overwrite: bool,
     dry_run: bool,
 ) -> Delivered:
     """Passes on what is published; `waiting` are files that a dry run did not publish."""
@@ -105,7 +105,7 @@ def deliver(
         chosen = {each.file for each in sources} - set(waiting)
         said["feed"] = _feed(places, places.folder, index, chosen, dry_run=dry_run)
     if places.credentials is not None:
-        entries = _put(places, places.credentials, index, sources, waiting, force=force, dry_run=dry_run)
+        entries = _put(places, places.credentials, index, sources, waiting, overwrite=overwrite, dry_run=dry_run)
         said["caldav"] = {"url": places.caldav, "entries": entries}
         left = any(each["deed"] in ("edited", "deleted") for each in entries)
     return Delivered(json=said, left=left)
@@ -131,7 +131,7 @@ def _put(
     sources: tuple["Source", ...],
     waiting: Collection[str],
     *,
-    force: bool,
+    overwrite: bool,
     dry_run: bool,
 ) -> list[dict[str, str]]:
     from skew_cli.app.caldav import send  # noqa: PLC0415 - start-up, law 10
@@ -149,7 +149,7 @@ def _put(
 
     with open_collection(places.caldav, credentials) as collection:
         wanted = [one for _, one in owners.values()]
-        done = send(index.repository, collection, wanted, force=force, dry_run=dry_run, tell=tell)
+        done = send(index.repository, collection, wanted, overwrite=overwrite, dry_run=dry_run, tell=tell)
     deeds = Counter(each.deed for each in done)
     counts = {name: deeds[name] for name in ("new", "updated", "cancelled", "unchanged")}
     if ready:

@@ -38,9 +38,10 @@ HELP = Help(
             en="language of the entries on the server: de, en or ar",
             de="Sprache der Einträge auf dem Server: de, en oder ar",
         ),
-        "force": Text(
-            en="also for a program with errors, and over what was edited on the server",
-            de="auch für ein Programm mit Fehlern, und über Änderungen auf dem Server hinweg",
+        "force": Text(en="also for a program with errors", de="auch für ein Programm mit Fehlern"),
+        "overwrite": Text(
+            en="with --caldav: also write what somebody edited or deleted on the server",
+            de="mit --caldav: auch schreiben, was jemand auf dem Server geändert oder gelöscht hat",
         ),
         "now": Text(
             en="the time that counts, with its zone; default: SOURCE_DATE_EPOCH or the clock",
@@ -89,6 +90,7 @@ def run(
     caldav: Annotated[str, typer.Option("--caldav", metavar="URL")] = "",
     lang: Annotated[str, typer.Option("--lang")] = "",
     force: Annotated[bool, typer.Option("--force")] = False,
+    overwrite: Annotated[bool, typer.Option("--overwrite")] = False,
     now: Annotated[str, typer.Option("--now", metavar="TIME")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
@@ -134,7 +136,7 @@ def run(
             }
         )
     waiting = frozenset(each.file for each, one in zip(sources, recorded, strict=True) if dry_run and one["published"])
-    delivered = deliver(places, index, sources, waiting, force=force, dry_run=dry_run)
+    delivered = deliver(places, index, sources, waiting, overwrite=overwrite, dry_run=dry_run)
     if as_json:
         terminal.json({"format": "skew-publish/1", "dry_run": dry_run, "programs": recorded, **delivered.json})
     return 1 if delivered.left else 0
