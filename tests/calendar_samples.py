@@ -33,7 +33,7 @@ class Stamps(dict):
 
 
 def calendar(lang="de", data=DATA, *, key=None, **more):
-    return series.calendar(material(lang, data, **more), SERIES, Stamps(), key=key)
+    return series.calendar(material(lang, data, audience=None, **more), SERIES, Stamps(), key=key)
 
 
 def render(file):

@@ -6,11 +6,14 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from skew_cli.calendars.meetings import schedule
-from skew_cli.documents.material import Checklist, Item, Material
+from skew_cli.documents import kinds
+from skew_cli.documents.material import Checklist, Item, Material, Month, SeasonKind, SeasonMaterial, Standing
 from skew_cli.languages.catalogue import Catalogue
+from skew_cli.model.format import Look, Skin
 from skew_cli.model.municipality import Municipality
 from skew_cli.model.program import Program
 from skew_cli.model.season import SeasonFile, SeasonProfile
+from skew_cli.model.visibility import redact
 
 ROOT = Path(__file__).parents[1]
 LANGS = ("de", "en", "ar")
@@ -30,8 +33,10 @@ def words(lang):
     return Catalogue(lang, load(f"languages/{lang}.yaml"))
 
 
-def skins():
-    return {path.name: path.read_text(encoding="utf-8") for path in ROOT.joinpath("templates/documents").iterdir()}
+def skin(own=None, look=None):
+    """The shipped skins, those of `own` replaced, in a look."""
+    shipped = {path.name: path.read_text(encoding="utf-8") for path in ROOT.joinpath("templates/documents").iterdir()}
+    return Skin(texts=shipped | (own or {}), look=look or Look())
 
 
 def profile():
@@ -186,8 +191,10 @@ ITEMS = (
 )
 
 
-def material(lang, data=None, **more):
+def material(lang, data=None, audience="public", contacts=False, **more):
+    """As `app.documents.material` makes it: without what the audience must not see."""
     program = Program.model_validate(data or FULL)
+    program = redact(program, audience, contacts=contacts) if audience else program
     places = {"nrw": KOELN, "palestine": BETHLEHEM}
     planned = schedule(program, shared=SeasonFile(), minutes=120, municipalities=places)
     given = {
@@ -201,8 +208,40 @@ def material(lang, data=None, **more):
         "checklists": (Checklist(title="Checkliste Online-Termin", items=ITEMS, key="session-auftakt"),),
         "date": dt.date(2024, 4, 24),
         "author": "Servicestelle",
+        "audience": audience or "internal",
+        "contacts": contacts or audience in (None, "internal"),
     }
     return Material(**{**given, **more})
+
+
+def season(lang, *programs, audience="partners", contacts=False, **more):
+    """A season of these materials; of the full sample without any."""
+    found = programs or (material(lang, audience=audience, contacts=contacts),)
+    months = tuple(Month(first=dt.date(2024, number, 1), days=number) for number in range(5, 10))
+    standings = tuple(
+        Standing(material=each, address=f"2024/{each.program.id}", errors=0, warnings=n, months=months)
+        for n, each in enumerate(found)
+    )
+    given = {
+        "season": 2024,
+        "profile": profile(),
+        "words": words(lang),
+        "programs": standings,
+        "audience": audience,
+        "contacts": contacts,
+        "date": dt.date(2024, 4, 24),
+        "author": "Servicestelle",
+    }
+    return SeasonMaterial(**{**given, **more})
+
+
+def document(name, lang, data=None, **more):
+    """The document of a kind about the sample program, its first session, its German side or its season."""
+    kind = kinds()[name]
+    if isinstance(kind, SeasonKind):
+        return kind.build(season(lang, material(lang, data, **more)))
+    focus = {"session": {"about": "session-auftakt"}, "side": {"side": "nrw"}}.get(kind.scope, {})
+    return kind.build(material(lang, data, **{"audience": kind.audience, **focus, **more}))
 
 
 def empty(lang):

@@ -47,7 +47,7 @@ def folder(tmp_path_factory):
     for program, kind, lang in PAGES:
         source = index().sources[f"programs/{program}.yaml"]
         found = documents.material(index(), source, lang, lists=lists_of(program))
-        content = documents.document(index(), found, kind=kind, fmt="html").decode("utf-8")
+        content = documents.document(index(), found, kind=kind, fmt="html").content.decode("utf-8")
         name = file_name(program, kind, lang)
         (where / name).write_text(content, encoding="utf-8")
         policy = next(line for line in content.splitlines() if "Content-Security-Policy" in line)

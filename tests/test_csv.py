@@ -7,6 +7,7 @@ import pytest
 
 from skew_cli.errors import SkewError
 from skew_cli.exports.csv import FORMAT
+from skew_cli.model.format import Skin
 from skew_cli.model.tree import Check, Checks, Doc, Heading, Para, Run, Table
 
 
@@ -15,7 +16,7 @@ def text(value: str) -> tuple[Run, ...]:
 
 
 def read(*blocks) -> list[list[str]]:
-    content = FORMAT.render(Doc(title=text("T"), lang="ar", blocks=blocks), {})
+    content = FORMAT.render(Doc(title=text("T"), lang="ar", blocks=blocks), Skin()).content
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.endswith(b'"\r\n')
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";", strict=True))

@@ -3,14 +3,14 @@
 import json
 
 import pytest
-from document_samples import FULL, LANGS, material, skins
+from document_samples import FULL, LANGS, material, skin
 
 from skew_cli.documents import kinds
 from skew_cli.exports import formats
 
 
 def page(doc):
-    return formats()["html"].render(doc, skins()).decode()
+    return formats()["html"].render(doc, skin()).content.decode()
 
 
 SECRETS = ("geheim-4711", "secret-room", "advisor@example.org", "+49 30 000000", "Advisor One")
@@ -21,9 +21,13 @@ SECRETS = ("geheim-4711", "secret-room", "advisor@example.org", "+49 30 000000",
 @pytest.mark.parametrize("name", ["html", "json", "markdown"])
 def test_contacts_are_only_there_when_asked_for(kind, name, lang):
     render = formats()[name].render
-    without = render(kinds()[kind].build(material(lang)), skins()).decode()
+    without = render(kinds()[kind].build(material(lang)), skin()).content.decode()
     assert [secret for secret in SECRETS if secret in without.replace("&#64;", "@")] == []
-    asked = render(kinds()[kind].build(material(lang, with_contacts=True)), skins()).decode().replace("&#64;", "@")
+    asked = (
+        render(kinds()[kind].build(material(lang, audience="partners", contacts=True)), skin())
+        .content.decode()
+        .replace("&#64;", "@")
+    )
     assert [secret in asked for secret in SECRETS] == [False, *([kind == "handout"] * 4)]
 
 
@@ -31,14 +35,14 @@ def test_a_link_in_platform_or_fallback_counts_as_contact():
     link = "https://meet.example.org/join-me"
     data = {**FULL, "session_defaults": {"start": "10:00", "platform": link, "fallback": {"de": link}}}
     shown = [
-        "join-me" in page(kinds()["handout"].build(material("de", data, with_contacts=asked)))
-        for asked in (False, True)
+        "join-me" in page(kinds()["handout"].build(material("de", data, audience=asked)))
+        for asked in ("public", "partners")
     ]
     assert shown == [False, True]
 
 
 def words_of(doc, kind):
-    data = json.loads(formats()["json"].render(doc, {}))
+    data = json.loads(formats()["json"].render(doc, skin()).content)
     blocks = [block for block in data["blocks"] if block["kind"] == kind]
     return [[["".join(run["text"] for run in cell) for cell in row] for row in block["rows"]] for block in blocks]
 
@@ -74,7 +78,7 @@ def test_what_has_no_date_says_so():
 
 
 def test_the_checklist_tells_the_reason_why_an_item_is_left_out():
-    data = json.loads(formats()["json"].render(kinds()["checklist"].build(material("de")), {}))
+    data = json.loads(formats()["json"].render(kinds()["checklist"].build(material("de")), skin()).content)
     bullets = next(block for block in data["blocks"] if block["kind"] == "bullets")
     checks = [item["id"] for block in data["blocks"] if block["kind"] == "checks" for item in block["items"]]
     assert ["".join(run["text"] for run in item) for item in bullets["items"]] == [

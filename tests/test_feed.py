@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 import pytest
-from document_samples import HOSTILE, LANGS, skins, words
+from document_samples import HOSTILE, LANGS, skin, words
 from test_browser import CHROMIUM, OVERFLOW, QUIET
 
 from skew_cli.app.feed import PAGES, Entry, feed
@@ -23,7 +23,7 @@ def entry(folder="2024-koeln-bethlehem", title="Köln – Bethlehem", names=NAME
 
 
 def made(*entries, url=URL):
-    return dict(feed(entries, {lang: words(lang) for lang in PAGES}, skins(), url))
+    return dict(feed(entries, {lang: words(lang) for lang in PAGES}, skin(), url))
 
 
 class Reader(HTMLParser):

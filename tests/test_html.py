@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from document_samples import FULL, HOSTILE, LANGS, empty, material, skins
+from document_samples import FULL, HOSTILE, LANGS, empty, material, skin
 
 from skew_cli.documents import kinds
 from skew_cli.errors import SkewError
@@ -64,7 +64,7 @@ class Reader(HTMLParser):
 
 
 def page(doc, own=None):
-    return formats()["html"].render(doc, {**skins(), **(own or {})}).decode()
+    return formats()["html"].render(doc, skin(own)).content.decode()
 
 
 def everywhere(text, lang="de"):
@@ -100,7 +100,7 @@ def test_hostile_text_adds_no_element_and_no_attribute(text, lang):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_comes_back_from_json(text):
     doc = everywhere(text, "ar")
-    data = json.loads(formats()["json"].render(doc, {}))
+    data = json.loads(formats()["json"].render(doc, skin()).content)
     assert data["blocks"][1] == {
         "kind": "para",
         "text": [
@@ -139,8 +139,9 @@ def test_json_is_the_whole_tree():
         "author": "",
         "subject": "",
         "landscape": False,
+        "ident": "",
     }
-    got = formats()["json"].render(doc, {})
+    got = formats()["json"].render(doc, skin()).content
     assert expected == json.loads(got)
     assert got.endswith(b"}\n")
 
@@ -165,7 +166,7 @@ def test_runs_become_what_they_are():
 @pytest.mark.parametrize(("lang", "direction"), [("de", "ltr"), ("en", "ltr"), ("ar", "rtl")])
 @pytest.mark.parametrize("kind", kinds())
 def test_a_page_knows_its_language_and_asks_for_nothing(kind, lang, direction):
-    for each in (material(lang), material(lang, with_contacts=True), empty(lang)):
+    for each in (material(lang), material(lang, audience="internal"), empty(lang)):
         got = page(kinds()[kind].build(each))
         reader = Reader(got)
         assert got.startswith(f'<!DOCTYPE html>\n<html lang="{lang}" dir="{direction}">')
@@ -231,7 +232,7 @@ def with_texts(node, text, key=""):
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("kind", kinds())
 def test_texts_of_which_nothing_can_be_shown_still_give_a_document(kind, lang):
-    each = material(lang, with_texts(FULL, "\u202e\u200b\x00 "), nrw=None, palestine=None, with_contacts=True)
+    each = material(lang, with_texts(FULL, "\u202e\u200b\x00 "), nrw=None, palestine=None, audience="internal")
     assert Reader(page(kinds()[kind].build(each))).text.strip()
 
 
@@ -248,16 +249,16 @@ def test_hostile_texts_of_a_program_stay_texts(kind):
 CODE = """
 import hashlib, sys
 sys.path.insert(0, sys.argv[1])
-from document_samples import LANGS, material, skins
+from document_samples import LANGS, document, skin
 from skew_cli.documents import kinds
 from skew_cli.exports import formats
 whole = hashlib.sha256()
 for lang in LANGS:
-    for kind in kinds().values():
+    for kind in kinds():
         for name in ("html", "json", "markdown"):
-            first, second = (formats()[name].render(kind.build(material(lang)), skins()) for _ in range(2))
+            first, second = (formats()[name].render(document(kind, lang), skin()) for _ in range(2))
             assert first == second
-            whole.update(first)
+            whole.update(first.content)
 print(whole.hexdigest())
 """
 

@@ -5,7 +5,7 @@ import html
 import re
 
 import pytest
-from document_samples import HOSTILE, LANGS, empty, material, skins
+from document_samples import HOSTILE, LANGS, empty, material, skin
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -34,7 +34,7 @@ TITLE = (Run("T"),)
 
 
 def markdown(*blocks, lang="de", title=TITLE):
-    return FORMAT.render(Doc(title=title, lang=lang, blocks=blocks), {}).decode()
+    return FORMAT.render(Doc(title=title, lang=lang, blocks=blocks), skin()).content.decode()
 
 
 def squeeze(text):
@@ -225,8 +225,8 @@ def test_arabic_stands_in_its_direction_and_keeps_values_together():
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("kind", kinds())
 def test_every_kind_in_every_language_is_good_markdown(kind, lang):
-    for each in (material(lang), material(lang, with_contacts=True), empty(lang)):
-        source = FORMAT.render(kinds()[kind].build(each), skins()).decode()
+    for each in (material(lang), material(lang, audience="internal"), empty(lang)):
+        source = FORMAT.render(kinds()[kind].build(each), skin()).content.decode()
         page = PARSER.render(source)
         assert page.count("<h1>") == 1
         assert set(re.findall(r"<(\w+)", page)) <= {

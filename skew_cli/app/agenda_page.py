@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from skew_cli.app.agenda import Agenda
 from skew_cli.app.agenda_words import Group, Line, grouped, lines
 from skew_cli.app.load import Index
-from skew_cli.app.templates import skins
+from skew_cli.app.templates import skin
 from skew_cli.exports import formats
 from skew_cli.languages.dates import day
+from skew_cli.model.format import Rendered
 from skew_cli.model.tree import Block, Bullets, Doc, Heading, Para, Run, Table
 from skew_cli.words import Text
 
@@ -25,9 +26,9 @@ _COLUMNS = (Text(en="Day", de="Tag"), Text(en="Local times", de="Ortszeiten"), T
 _NOTHING = Text(en="Nothing comes up.", de="Es steht nichts an.")
 
 
-def page(index: Index, found: Agenda, lang: str, fmt: str) -> bytes:
+def page(index: Index, found: Agenda, lang: str, fmt: str) -> Rendered:
     """The file of a format of documents, in `de` or `en`."""
-    return formats()[fmt].render(document(found, lang), skins(index.repository))
+    return formats()[fmt].render(document(found, lang), skin(index.repository))
 
 
 def document(found: Agenda, lang: str) -> Doc:

@@ -10,6 +10,7 @@ from skew_cli.documents.changes import Change, Times, build
 from skew_cli.documents.tombstones import in_language
 from skew_cli.exports import markdown
 from skew_cli.model.calendar import CalendarFile, Invitation
+from skew_cli.model.format import Skin
 from skew_cli.model.ledger import Item, Ledger, Span, State
 from skew_cli.model.text import file_part
 
@@ -38,7 +39,7 @@ def changes(
     for lang in _READERS:
         material = full.materials.get(lang) or documents.material(index, source, lang)
         listed = [_change(each, lang) for each in found]
-        pages.append(markdown.render(build(material, listed, todos=len(todos), public=public), {}))
+        pages.append(markdown.render(build(material, listed, todos=len(todos), public=public), Skin()).content)
     yield f"{folder}/CHANGES.md", b"\n".join(pages)
 
 

@@ -1,19 +1,27 @@
 """From a program to files for people: documents in their formats, and what calendars are made from."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
 
 from skew_cli.app.load import Index, Source
-from skew_cli.app.templates import catalogue, skins
+from skew_cli.app.templates import catalogue, letterhead, skin
 from skew_cli.calendars.deadlines import Checklist as Dated
 from skew_cli.calendars.meetings import network_schedule
-from skew_cli.documents import kinds
+from skew_cli.documents import kinds, program_kind
 from skew_cli.documents.material import Checklist, Item, Material
 from skew_cli.errors import SkewError
 from skew_cli.exports import formats
 from skew_cli.model.calendar import uid
+from skew_cli.model.format import Rendered
 from skew_cli.model.template import Role
+from skew_cli.model.types import wording
+from skew_cli.model.visibility import Audience, redact, secret_texts
 from skew_cli.rules.rule import Case
+from skew_cli.store.repository import Repository
 from skew_cli.words import Text
+
+T = TypeVar("T")
 
 
 def material(
@@ -22,29 +30,47 @@ def material(
     lang: str,
     *,
     lists: tuple[Dated, ...] = (),
-    with_contacts: bool = False,
+    audience: Audience | None = None,
+    contacts: bool = False,
 ) -> Material:
-    """A program with everything that a document may look at."""
+    """A program with everything that a document for the audience may look at; `contacts` adds the people to it.
+
+    Without an audience it is whole, as calendars need it, which have rules of their own (ical.md 10).
+    """
     case = index.case(source)
     network = network_schedule(case.shared, minutes=case.profile.session_minutes)
     mine = {f"network-{each}" for each in case.program.network}
+
+    secrets = frozenset(secret_texts(case.program))
+
+    def seen(value: T) -> T:
+        return redact(value, audience, contacts=contacts, secrets=secrets) if audience else value
+
+    meetings = (*case.schedule.meetings, *(each for each in network if each.key in mine))
     return Material(
-        program=case.program,
+        program=seen(case.program),
         season=case.profile,
         nrw=case.municipalities["nrw"],
         palestine=case.municipalities["palestine"],
-        meetings=(*case.schedule.meetings, *(each for each in network if each.key in mine)),
-        people=case.people,
+        meetings=tuple(replace(each, event=seen(each.event)) for each in meetings),
+        people={name: seen(each) for name, each in case.people.items()},
         words=catalogue(index.repository, lang),
         checklists=tuple(_checklist(index, case, each, lang) for each in lists),
-        with_contacts=with_contacts,
+        audience=audience or "internal",
+        contacts=contacts or audience in (None, "internal"),
         date=index.today,
+        author=office(index.repository, lang),
     )
 
 
-def document(index: Index, found: Material, *, kind: str, fmt: str) -> bytes:
-    """A document as a file of a format."""
-    return formats()[fmt].render(kinds()[kind].build(found), skins(index.repository))
+def office(repository: Repository, lang: str) -> str:
+    """The office of the letterhead, the author of every document."""
+    return wording(letterhead(repository).office, lang)
+
+
+def document(index: Index, found: Material, *, kind: str, fmt: str) -> Rendered:
+    """A document about a program as a file of a format."""
+    return formats()[fmt].render(program_kind(kind).build(found), skin(index.repository))
 
 
 def format_choices() -> dict[str, str]:

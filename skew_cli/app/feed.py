@@ -10,11 +10,12 @@ from markupsafe import Markup
 from skew_cli.app.documents import material
 from skew_cli.app.load import Index, Source
 from skew_cli.app.published import feeds
-from skew_cli.app.templates import catalogue, skins
+from skew_cli.app.templates import catalogue, skin
 from skew_cli.documents import series
 from skew_cli.errors import Refused, SkewError
 from skew_cli.exports import html
 from skew_cli.languages.catalogue import Catalogue
+from skew_cli.model.format import Skin
 from skew_cli.model.text import file_part
 from skew_cli.model.tree import DIRECTIONS, plain
 from skew_cli.store import ledger as ledgers
@@ -71,7 +72,7 @@ def publish_feed(
         entries.append(entry)
         kept += [] if fresh else [entry.folder]
     words = {lang: catalogue(index.repository, lang) for lang in PAGES}
-    wanted = dict(feed(entries, words, skins(index.repository), base))
+    wanted = dict(feed(entries, words, skin(index.repository), base))
     for each in sorted(set(wanted) - before):
         if outputs.found(folder, each) not in (None, wanted[each]):
             raise _in_the_way(folder / each)
@@ -97,7 +98,7 @@ def _entry(index: Index, source: Source, folder: Path, before: Collection[str], 
 
 
 def feed(
-    entries: Iterable[Entry], words: Mapping[str, Catalogue], skins: Mapping[str, str], url: str = ""
+    entries: Iterable[Entry], words: Mapping[str, Catalogue], look: Skin, url: str = ""
 ) -> Iterator[tuple[str, bytes]]:
     """Paths and bytes of the whole folder; `url` ends with a slash, without it there are no QR codes.
 
@@ -111,7 +112,7 @@ def feed(
         for name, content in entry.files.items():
             yield f"{entry.folder}/{name}", content
     for lang, catalogue_ in words.items():
-        yield PAGES[lang], _page(listed, catalogue_, words, skins, url)
+        yield PAGES[lang], _page(listed, catalogue_, words, look, url)
 
 
 def _published(index: Index, source: Source) -> bool:
@@ -128,7 +129,7 @@ def _page(
     entries: Iterable[Entry],
     words: Catalogue,
     every: Mapping[str, Catalogue],
-    skins: Mapping[str, str],
+    look: Skin,
     url: str,
 ) -> bytes:
     lang = words.lang
@@ -159,7 +160,7 @@ def _page(
         "date": "",
         "landscape": False,
     }
-    return html.page({**head, "body": html.fill("feed.html.j2", values, skins)}, skins)
+    return html.page({**head, "body": html.fill("feed.html.j2", values, look)}, look)
 
 
 def _feed(entry: Entry, name: str, words: Catalogue, url: str) -> dict[str, object]:

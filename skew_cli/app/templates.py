@@ -1,5 +1,7 @@
 """The templates of a repository as values: season profiles, themes, checklists, the directory, catalogues."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -7,6 +9,8 @@ from pydantic import ValidationError
 from skew_cli.errors import SkewError
 from skew_cli.languages.catalogue import Catalogue, Words
 from skew_cli.model.closures import ClosuresFile
+from skew_cli.model.format import Look, Picture, Skin
+from skew_cli.model.letterhead import Letterhead
 from skew_cli.model.municipality import DirectoryFile
 from skew_cli.model.season import SeasonProfile
 from skew_cli.model.template import ChecklistTemplate, ThemeTemplate
@@ -19,6 +23,8 @@ from skew_cli.store.repository import Repository
 from skew_cli.words import Text
 
 T = TypeVar("T", bound=Model)
+
+_LOGOS: Mapping[str, str] = {"logo.svg": "image/svg+xml", "logo.png": "image/png"}
 
 
 def profiles(repository: Repository) -> dict[int, SeasonProfile]:
@@ -115,11 +121,37 @@ def _word(value: Data) -> str | dict[str, str]:
     return "" if value is None else str(value)
 
 
-def skins(repository: Repository) -> dict[str, str]:
-    """The texts of `templates/documents/` by file name; a repository's own files win."""
-    found: dict[str, str] = {}
-    for name in ("feed.html.j2", "page.html.j2", "page.css"):
-        path = repository.templates.find(f"documents/{name}")
-        if path is not None:
-            found[name] = files.read(path).decode("utf-8")
-    return found
+def skin(repository: Repository) -> Skin:
+    """The skins of `templates/documents/` and the letterhead; a repository's own files win."""
+    texts: dict[str, str] = {}
+    for suffix in (".j2", ".css", ".js", ".typ"):
+        for name in repository.templates.names("documents", suffix):
+            path = repository.templates.find(f"documents/{name}{suffix}")
+            if path is not None:
+                texts[path.name] = _utf8(path)
+    return Skin(texts=texts, look=_look(repository))
+
+
+def letterhead(repository: Repository) -> Letterhead:
+    """`templates/documents/letterhead.yaml`, or what holds without one."""
+    name = "documents/letterhead.yaml"
+    return _strict(Letterhead, _template(repository, name), name) if repository.templates.find(name) else Letterhead()
+
+
+def _look(repository: Repository) -> Look:
+    own, find = letterhead(repository), repository.templates.find
+    logo = next((path for each in _LOGOS if (path := find(f"documents/{each}"))), None)
+    reference = find("documents/reference.docx")
+    return Look(
+        accent=own.accent,
+        accent_dark=own.accent_dark,
+        logo=Picture(content=files.read(logo), media_type=_LOGOS[logo.name], alt=own.logo_alt) if logo else None,
+        reference=files.read(reference) if reference else None,
+    )
+
+
+def _utf8(path: Path) -> str:
+    try:
+        return files.read(path).decode("utf-8")
+    except UnicodeDecodeError:
+        raise _bad_template(f"documents/{path.name}", "UTF-8") from None

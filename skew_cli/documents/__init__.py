@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pkgutil import iter_modules
 
-from skew_cli.documents.material import Kind
+from skew_cli.documents.material import Kind, SeasonKind
 
-_NO_KINDS = frozenset({"announcement", "changes", "material", "series", "tombstones"})
+_NO_KINDS = frozenset({"announcement", "changes", "material", "series", "side_by_side", "tombstones"})
 """What all kinds are made from, and the entries of calendars: no documents themselves."""
 
 
@@ -16,13 +16,13 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(name for name in found if not name.startswith("_") and name not in _NO_KINDS))
 
 
-class _Kinds(Mapping[str, Kind]):
+class _Kinds(Mapping[str, Kind | SeasonKind]):
     """Kinds by name; each is imported when it is asked for."""
 
-    def __getitem__(self, name: str) -> Kind:
+    def __getitem__(self, name: str) -> Kind | SeasonKind:
         if name not in names():
             raise KeyError(name)
-        found: Kind = import_module(f"{__name__}.{name}").KIND
+        found: Kind | SeasonKind = import_module(f"{__name__}.{name}").KIND
         return found
 
     def __iter__(self) -> Iterator[str]:
@@ -32,6 +32,14 @@ class _Kinds(Mapping[str, Kind]):
         return len(names())
 
 
-def kinds() -> Mapping[str, Kind]:
+def kinds() -> Mapping[str, Kind | SeasonKind]:
     """All kinds of documents by name."""
     return _Kinds()
+
+
+def program_kind(name: str) -> Kind:
+    """A kind of document about a program. Raises KeyError for any other."""
+    found = kinds()[name]
+    if not isinstance(found, Kind):
+        raise KeyError(name)
+    return found

@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"\+?[0-9 ()/.-]+\Z")
 
 def blocks(material: Material) -> list[Block]:
     """The table of contacts, or the sentence that there is none in this version."""
-    if not material.with_contacts:
+    if not material.contacts:
         return [Para(say.label(material, "no_contacts_note"), "note")]
     roles: dict[str, list[str]] = {}
     for role, person in _roles(material):

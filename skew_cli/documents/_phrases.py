@@ -125,4 +125,5 @@ def document(material: Material, kind: str, blocks: Iterable[Block], *, title: T
         date=day,
         author=material.author,
         subject=words.label(f"{kind}.subject"),
+        ident=f"{material.program.season}/{material.program.id}",
     )

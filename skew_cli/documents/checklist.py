@@ -55,7 +55,9 @@ def _blocks(material: Material, checklist: Checklist, level: int) -> list[Block]
     done = sum(item.done is not None for item in items)
     blocks.append(Para(material.words.say("progress", done=done, n=len(items)), "lead"))
     for phase in PHASES:
-        checks = tuple(_check(material, item) for item in items if item.phase == phase)
+        checks = tuple(
+            _check(material, item, f"{checklist.key or 'closing'}/{item.id}") for item in items if item.phase == phase
+        )
         if checks:
             blocks += [Heading(level, say.label(material, f"phase.{phase}")), Checks(checks)]
     if left_out:
@@ -78,7 +80,8 @@ def _text(item: Item) -> Text:
     return say.value(item.text) or say.value(item.id)
 
 
-def _check(material: Material, item: Item) -> Check:
+def _check(material: Material, item: Item, ref: str) -> Check:
+    """The box; `ref` names checklist and item where the file is read back."""
     words = material.words
     parts = [
         words.say("due", date=Run(words.date(item.due), isolate=True, value=item.due))
@@ -90,7 +93,7 @@ def _check(material: Material, item: Item) -> Check:
         parts.append(words.say("who", who=roles))
     if item.done:
         parts.append(words.say("done_on", date=Run(words.date(item.done), isolate=True, value=item.done)))
-    return Check(item.id, _text(item), item.done is not None, say.joined(parts, " · "))
+    return Check(item.id, _text(item), item.done is not None, say.joined(parts, " · "), ref=ref)
 
 
 def _left_out(material: Material, item: Item) -> Text:
@@ -99,4 +102,4 @@ def _left_out(material: Material, item: Item) -> Text:
     return (Run(item.id, bold=True), Run(" "), *_text(item), Run(" ("), *reason, Run(")"))
 
 
-KIND = Kind(name="checklist", build=build)
+KIND = Kind(name="checklist", build=build, audience="partners")

@@ -18,7 +18,7 @@ from skew_cli.model.tree import (
     Text,
     plain,
 )
-from skew_cli.model.types import SIDES, Wording, wording
+from skew_cli.model.types import SIDES
 
 
 def build(material: Material) -> Doc:
@@ -149,10 +149,9 @@ def _facts(material: Material, entry: events.Entry) -> say.Rows:
         if event.optional:
             say.add(rows, say.label(material, "attendance"), say.label(material, "optional"))
     say.add(rows, say.label(material, "interpretation"), say.interpreting(material, event))
-    say.add(rows, say.label(material, "platform"), _without_links(material, event.platform))
-    say.add(rows, say.label(material, "fallback"), _without_links(material, event.fallback))
-    if material.with_contacts:
-        say.add(rows, say.label(material, "room"), _room(event))
+    say.add(rows, say.label(material, "platform"), say.given(material, event.platform))
+    say.add(rows, say.label(material, "fallback"), say.given(material, event.fallback))
+    say.add(rows, say.label(material, "room"), _room(event))
     titles = say.listed(material, (say.given(material, each.title) for each in event.materials))
     say.add(rows, say.label(material, "materials"), titles)
     return rows
@@ -179,12 +178,6 @@ def _session(material: Material, session: Session, rows: say.Rows) -> None:
     if session.reserve_date is not None:
         day = Run(words.weekday_date(session.reserve_date), isolate=True, value=session.reserve_date)
         say.add(rows, say.label(material, "reserve_date"), (day,))
-
-
-def _without_links(material: Material, text: Wording | None) -> Text:
-    """A platform or a fallback; one that is a link lets people in, so it counts as contact data."""
-    shown = wording(text, material.words.lang)
-    return say.given(material, text) if material.with_contacts or "://" not in shown else ()
 
 
 def _room(event: Event) -> Text:
@@ -223,4 +216,4 @@ def _travel(material: Material) -> list[Block]:
     return [_heading(material, 1, "travel"), Facts(tuple(rows))] if rows else []
 
 
-KIND = Kind(name="handout", build=build)
+KIND = Kind(name="handout", build=build, bilingual=True)

@@ -14,6 +14,7 @@ from skew_cli.model.season import SeasonProfile
 from skew_cli.model.template import Condition, Role
 from skew_cli.model.tree import Doc
 from skew_cli.model.types import Side
+from skew_cli.model.visibility import Audience
 
 Phase = Literal["before", "during", "after", "closing"]
 PHASES: tuple[Phase, ...] = ("before", "during", "after", "closing")
@@ -57,8 +58,14 @@ class Material:
     people: Mapping[str, Person]
     words: Catalogue
     checklists: tuple[Checklist, ...] = ()
-    with_contacts: bool = False
-    """Whether names, e-mail addresses, phone numbers and links to join are shown."""
+    audience: Audience = "public"
+    """For whom it is. What it must not see is gone from `program` and `people` already."""
+    contacts: bool = False
+    """Whether `people` have their names, functions, e-mail addresses and phone numbers."""
+    about: str = ""
+    """Key of the meeting that a document of scope `session` is about: `explore`, `session-<id>`."""
+    side: Side | None = None
+    """The side for which a document of scope `side` is."""
     date: dt.date | None = None
     """The day for which the document holds."""
     author: str = ""
@@ -70,8 +77,64 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """Usable days of a month in the window of a season, for a pair."""
+
+    first: dt.date
+    """The first day of the month."""
+    days: int
+    """Days on which both sides work and no holiday of either stands in the way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A program of a season with what only its repository knows."""
+
+    material: Material
+    address: str
+    """`SEASON/ID`."""
+    errors: int
+    warnings: int
+    """Open findings of the check."""
+    months: tuple[Month, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeasonMaterial:
+    """All that a document about a whole season may look at."""
+
+    season: int
+    profile: SeasonProfile
+    words: Catalogue
+    programs: tuple[Standing, ...]
+    """In order of address."""
+    audience: Audience = "partners"
+    contacts: bool = False
+    date: dt.date | None = None
+    author: str = ""
+
+
+Scope = Literal["program", "session", "side"]
+"""What there is one document of: a program, each of its meetings, each of its two sides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """One kind of document; `documents/<name>.py` holds one."""
+    """One kind of document about a program; `documents/<name>.py` holds one."""
 
     name: str
     build: Callable[[Material], Doc]
+    scope: Scope = "program"
+    audience: Audience = "public"
+    """For whom it is unless somebody else is asked for."""
+    bilingual: bool = False
+    """Whether it makes sense in two languages side by side."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeasonKind:
+    """One kind of document about a season; `documents/<name>.py` holds one."""
+
+    name: str
+    build: Callable[[SeasonMaterial], Doc]
+    audience: Audience = "partners"

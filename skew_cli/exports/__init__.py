@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pkgutil import iter_modules
 
-from skew_cli.model.tree import Format
+from skew_cli.model.format import Format
 
 _CALENDAR = frozenset({"all_day", "components", "ical"})
 """Take a calendar, not a document."""

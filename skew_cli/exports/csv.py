@@ -4,11 +4,12 @@ UTF-8 with a byte order mark, semicolons, every field quoted, CRLF: what Excel o
 """
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from types import SimpleNamespace
 
 from skew_cli.errors import SkewError
-from skew_cli.model.tree import Checks, Doc, Format, Heading, Table, plain
+from skew_cli.model.format import Format, Rendered, Skin
+from skew_cli.model.tree import Checks, Doc, Heading, Table, plain
 from skew_cli.words import Text
 
 _INVISIBLE = "\u200e\u200f\u2066\u2067\u2068\u2069"
@@ -21,7 +22,7 @@ def field(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) or bare.startswith(_FORMULA) else text
 
 
-def render(doc: Doc, _skins: Mapping[str, str]) -> bytes:
+def render(doc: Doc, _skin: Skin) -> Rendered:
     """The rows of the document; raises SkewError where it has none."""
     rows = list(_rows(doc))
     if not rows:
@@ -35,7 +36,7 @@ def render(doc: Doc, _skins: Mapping[str, str]) -> bytes:
         SimpleNamespace(write=lines.append), delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n"
     )
     writer.writerows([field(each) for each in row] for row in rows)
-    return "".join(lines).encode("utf-8-sig")
+    return Rendered("".join(lines).encode("utf-8-sig"))
 
 
 def _rows(doc: Doc) -> Iterator[list[str]]:

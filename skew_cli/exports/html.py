@@ -3,19 +3,23 @@
 Every text goes through Markup.format or the autoescaping of the skin; a content security policy is the second wall.
 """
 
+from base64 import b64encode
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from skew_cli.errors import SkewError
 from skew_cli.exports._timeline import svg
+from skew_cli.model.format import Format, Look, Rendered, Skin
 from skew_cli.model.tree import (
+    DIRECTIONS,
     Block,
     Bullets,
     Checks,
     Doc,
     Facts,
-    Format,
     Heading,
     PageBreak,
     Para,
@@ -23,11 +27,20 @@ from skew_cli.model.tree import (
     Table,
     Text,
     Timeline,
+    language,
     plain,
 )
 from skew_cli.words import Text as Sentence
 
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+
 PAGE, STYLE = "page.html.j2", "page.css"
+_COLOURS = """
+@media screen {{ :root {{ --accent: {accent}; }} }}
+@media print {{ :root {{ --accent: {accent}; }} }}
+@media screen and (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; }} }}
+"""
 
 
 def _run(run: Run) -> Markup:
@@ -48,9 +61,17 @@ def _text(text: Text) -> Markup:
     return Markup("").join(_run(run) for run in text)
 
 
+def _turn(text: Text) -> Markup:
+    """The attributes of an element whose whole text is in another language than the page."""
+    lang = language(text)
+    return Markup(' lang="{}" dir="{}"').format(lang, DIRECTIONS[lang]) if lang else Markup("")
+
+
 def _facts(block: Facts) -> Markup:
-    row = Markup('<tr><th scope="row">{}</th><td>{}</td></tr>\n')
-    rows = Markup("").join(row.format(_text(label), _text(text)) for label, text in block.rows)
+    row = Markup('<tr><th scope="row"{}>{}</th><td{}>{}</td></tr>\n')
+    rows = Markup("").join(
+        row.format(_turn(label), _text(label), _turn(text), _text(text)) for label, text in block.rows
+    )
     return Markup('<table class="facts"><tbody>\n{}</tbody></table>\n').format(rows)
 
 
@@ -59,12 +80,12 @@ def _table(block: Table) -> Markup:
     cols = Markup("").join(
         Markup('<col style="width: {:.1f}%">').format(100 * width / sum(block.widths)) for width in block.widths
     )
-    head = Markup("").join(Markup('<th scope="col">{}</th>').format(_text(cell)) for cell in block.head)
+    head = Markup("").join(Markup('<th scope="col"{}>{}</th>').format(_turn(cell), _text(cell)) for cell in block.head)
     labels = [plain(cell) for cell in block.head]
     rows = Markup("").join(
         Markup("<tr>{}</tr>\n").format(
             Markup("").join(
-                Markup('<td data-label="{}">{}</td>').format(label, _text(cell))
+                Markup('<td data-label="{}"{}>{}</td>').format(label, _turn(cell), _text(cell))
                 for label, cell in zip(labels, row, strict=True)
             )
         )
@@ -90,7 +111,7 @@ def _checks(block: Checks) -> Markup:
 
 
 def _bullets(block: Bullets) -> Markup:
-    items = Markup("").join(Markup("<li>{}</li>\n").format(_text(item)) for item in block.items)
+    items = Markup("").join(Markup("<li{}>{}</li>\n").format(_turn(item), _text(item)) for item in block.items)
     return Markup("<{0}>\n{1}</{0}>\n").format("ol" if block.ordered else "ul", items)
 
 
@@ -109,9 +130,9 @@ def _list(block: Facts | Table | Checks | Bullets) -> Markup:
 def _block(block: Block, doc: Doc) -> Markup:
     match block:
         case Heading(level, text):
-            return Markup("<h{0}>{1}</h{0}>\n").format(level + 1, _text(text))
+            return Markup("<h{0}{1}>{2}</h{0}>\n").format(level + 1, _turn(text), _text(text))
         case Para(text, style):
-            return Markup('<p class="{}">{}</p>\n').format(style, _text(text))
+            return Markup('<p class="{}"{}>{}</p>\n').format(style, _turn(text), _text(text))
         case PageBreak():
             return Markup('<div class="page-break"></div>\n')
         case Timeline():
@@ -120,7 +141,7 @@ def _block(block: Block, doc: Doc) -> Markup:
             return _list(block)
 
 
-def render(doc: Doc, skins: Mapping[str, str]) -> bytes:
+def render(doc: Doc, skin: Skin) -> Rendered:
     """The page as UTF-8, in the skins `page.html.j2` and `page.css`; a skin that does not work is a SkewError."""
     values = {
         "lang": doc.lang,
@@ -134,22 +155,42 @@ def render(doc: Doc, skins: Mapping[str, str]) -> bytes:
         "landscape": doc.landscape,
         "body": Markup("").join(_block(block, doc) for block in doc.blocks),
     }
-    return page(values, skins)
+    return Rendered(page(values, skin))
 
 
-def page(values: Mapping[str, object], skins: Mapping[str, str]) -> bytes:
+def page(values: Mapping[str, object], skin: Skin) -> bytes:
     """A page whose body is there already, in the style of the house; `values` are the names in `page.html.j2`."""
-    style = skins[STYLE].replace("</", "<\\/")  # a style sheet must not end its element
-    own = Markup(style)  # noqa: S704 - the house's own style sheet
-    return fill(PAGE, {**values, "style": own}, skins).encode()
+    return fill(PAGE, {**values, "logo": _logo(skin.look), "style": style(skin)}, skin).encode()
 
 
-def fill(name: str, values: Mapping[str, object], skins: Mapping[str, str]) -> Markup:
-    """A skin with its values, which are escaped unless they are markup; a skin that does not work is a SkewError."""
-    from jinja2 import DictLoader, StrictUndefined, TemplateError  # noqa: PLC0415 - start-up, law 10: only pages need it
+def style(skin: Skin) -> Markup:
+    """The style sheet in the colours of the house."""
+    sheet = skin.texts[STYLE] + _COLOURS.format(accent=skin.look.accent, dark=skin.look.accent_dark)
+    return Markup(sheet.replace("</", "<\\/"))  # noqa: S704 - the house's own, and it must not end its element
+
+
+def _logo(look: Look) -> Markup:
+    """The logo inside the page, because a page asks for nothing."""
+    if look.logo is None:
+        return Markup("")
+    source = f"data:{look.logo.media_type};base64,{b64encode(look.logo.content).decode()}"
+    return Markup('<img class="logo" src="{}" alt="{}">').format(source, look.logo.alt)
+
+
+@lru_cache(maxsize=4)
+def _environment(texts: tuple[tuple[str, str], ...]) -> "SandboxedEnvironment":
+    """The skins, compiled once for all documents of a run."""
+    from jinja2 import DictLoader, StrictUndefined  # noqa: PLC0415 - start-up, law 10: only pages need it
     from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 - the same
 
-    environment = SandboxedEnvironment(loader=DictLoader(skins), autoescape=True, undefined=StrictUndefined)
+    return SandboxedEnvironment(loader=DictLoader(dict(texts)), autoescape=True, undefined=StrictUndefined)
+
+
+def fill(name: str, values: Mapping[str, object], skin: Skin) -> Markup:
+    """A skin with its values, which are escaped unless they are markup; a skin that does not work is a SkewError."""
+    from jinja2 import TemplateError  # noqa: PLC0415 - start-up, law 10: only pages need it
+
+    environment = _environment(tuple(skin.texts.items()))
     try:
         filled = environment.get_template(name).render(values)
     except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:

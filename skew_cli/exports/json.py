@@ -3,10 +3,10 @@
 import dataclasses
 import datetime as dt
 import json
-from collections.abc import Mapping
 from typing import Any
 
-from skew_cli.model.tree import Doc, Format, Run
+from skew_cli.model.format import Format, Rendered, Skin
+from skew_cli.model.tree import Doc, Run
 
 SCHEMA = "skew.document/1"
 
@@ -32,11 +32,11 @@ def _plain(node: object) -> Any:
     raise TypeError(f"no JSON for {type(node).__name__}")
 
 
-def render(doc: Doc, _skins: Mapping[str, str]) -> bytes:
+def render(doc: Doc, _skin: Skin) -> Rendered:
     """The document as indented, readable UTF-8."""
     fields = {field.name: _plain(getattr(doc, field.name)) for field in dataclasses.fields(doc)}
     whole = {"schema": SCHEMA, "lang": doc.lang, "dir": doc.dir, **fields}
-    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
+    return Rendered((json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode())
 
 
 FORMAT = Format(name="json", suffix=".json", media_type="application/json", render=render)

@@ -7,16 +7,16 @@ Addresses are escaped wherever they stand, not at word boundaries: after `_` or 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
+from skew_cli.model.format import Format, Rendered, Skin
 from skew_cli.model.tree import (
     Bullets,
     Checks,
     Doc,
     Facts,
-    Format,
     Heading,
     PageBreak,
     Para,
@@ -130,7 +130,7 @@ def _block(block: Heading | Para | Table | _List, *, rtl: bool) -> str:
             return "\n".join(_items(block, rtl=rtl))
 
 
-def render(doc: Doc, _skins: Mapping[str, str]) -> bytes:
+def render(doc: Doc, _skin: Skin) -> Rendered:
     """The document as UTF-8; Arabic stands in a `div` that turns it round."""
     rtl = doc.dir == "rtl"
     parts = [f"# {line(doc.title, rtl=rtl)}", line(doc.subtitle, rtl=rtl)]
@@ -145,7 +145,7 @@ def render(doc: Doc, _skins: Mapping[str, str]) -> bytes:
         lists = is_list
     if rtl:
         parts = [f'<div dir="rtl" lang="{doc.lang}">', *parts, "</div>"]
-    return ("\n\n".join(part for part in parts if part) + "\n").encode()
+    return Rendered(("\n\n".join(part for part in parts if part) + "\n").encode())
 
 
 FORMAT = Format(name="markdown", suffix=".md", media_type="text/markdown", render=render)

@@ -1,10 +1,11 @@
 """People: advisors, moderators, interpreters, coordinators, experts; contact data is optional."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from skew_cli.model.types import Affiliation, Date, Id, Lang, Model, Side, Wording
+from skew_cli.model.visibility import PERSONAL
 
 
 class Absence(Model):
@@ -19,22 +20,22 @@ class Person(Model):
     """Somebody with a part in a program; several programs share one through `programs/people.yaml`."""
 
     id: Id
-    name: str
+    name: Annotated[str, PERSONAL]
     """As printed; Latin letters, the Arabic form in `name_ar`."""
-    name_ar: str | None = None
+    name_ar: Annotated[str | None, PERSONAL] = None
     side: Side | Literal["skew", "external"] | None = None
     affiliation: Affiliation | None = None
     on_behalf_of: Literal["skew"] | None = None
     """Moderators commissioned by SKEW (rule X003)."""
-    function: Wording | None = None
+    function: Annotated[Wording | None, PERSONAL] = None
     languages: tuple[Lang, ...] = ()
-    gender: str | None = None
+    gender: Annotated[str | None, PERSONAL] = None
     """Optional, used only to notice that all experts are of one gender (rule R004)."""
     civil_society: Id | None = None
     """The civil-society entry that the person speaks for."""
-    email: str | None = None
-    phone: str | None = None
-    unavailable: tuple[Absence, ...] = ()
+    email: Annotated[str | None, PERSONAL] = None
+    phone: Annotated[str | None, PERSONAL] = None
+    unavailable: Annotated[tuple[Absence, ...], PERSONAL] = ()
     """Days on which `skew schedule` plans nothing with this person."""
 
 

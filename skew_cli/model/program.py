@@ -8,6 +8,7 @@ from skew_cli.model.municipality import Weekday
 from skew_cli.model.people import Person
 from skew_cli.model.session import Exploration, Progress, Seminar, Session, SessionDefaults
 from skew_cli.model.types import Date, Id, Lang, Mode, Model, Purpose, Shorthand, Side, Status, Time, Wording
+from skew_cli.model.visibility import INTERNAL, PERSONAL
 
 SCHEMA = 1
 """The version of the file format that this release reads."""
@@ -97,7 +98,7 @@ class Access(Model):
     """Access needs of participants."""
 
     asked: Date | None = None
-    needs: Wording | None = None
+    needs: Annotated[Wording | None, PERSONAL] = None
 
 
 class Travel(Model):
@@ -106,15 +107,15 @@ class Travel(Model):
     arrival: Date | None = None
     departure: Date | None = None
     host: Side | None = None
-    accommodation: Wording | None = None
-    notes: Wording | None = None
+    accommodation: Annotated[Wording | None, INTERNAL] = None
+    notes: Annotated[Wording | None, INTERNAL] = None
 
 
 class Risk(Model):
     """Security, and the way to call off or postpone."""
 
-    security: Wording | None = None
-    call_off: Wording | None = None
+    security: Annotated[Wording | None, INTERNAL] = None
+    call_off: Annotated[Wording | None, INTERNAL] = None
 
 
 class Kept(Model):
@@ -122,7 +123,7 @@ class Kept(Model):
 
     item: str
     """Id of a theme or session of the predecessor, or free text."""
-    note: Wording | None = None
+    note: Annotated[Wording | None, INTERNAL] = None
 
 
 KeptItem = Annotated[Kept, Shorthand("item")]
@@ -140,7 +141,7 @@ class Assessment(Model):
     """The evaluation by one party."""
 
     on: Date | None = None
-    summary: Wording | None = None
+    summary: Annotated[Wording | None, INTERNAL] = None
 
 
 class Evaluation(Model):
@@ -154,7 +155,7 @@ class Action(Model):
     """A follow-up action."""
 
     action: Wording
-    owner: str | None = None
+    owner: Annotated[str | None, PERSONAL] = None
     date: Date | None = None
 
 
@@ -174,7 +175,7 @@ class Unavailable(Model):
     first: Date = Field(alias="from")
     last: Date = Field(alias="to")
     side: Side | Literal["both"] = "both"
-    reason: Wording | None = None
+    reason: Annotated[Wording | None, INTERNAL] = None
 
 
 class Wishes(Model):
@@ -236,13 +237,13 @@ class Program(Model):
     recording: Recording | None = None
     privacy: Privacy | None = None
     access: Access | None = None
-    planning: Wishes | None = None
+    planning: Annotated[Wishes | None, INTERNAL] = None
     adaptation: Adaptation | None = None
     evaluation: Evaluation | None = None
     follow_up: FollowUp | None = None
-    checklist: Progress = {}
+    checklist: Annotated[Progress, INTERNAL] = {}
     """Closing checklist (AB items) done."""
-    notes: Wording | None = None
+    notes: Annotated[Wording | None, INTERNAL] = None
 
     def session(self, index: int) -> Session:
         """The session at an index, completed by `session_defaults`."""

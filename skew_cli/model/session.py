@@ -15,15 +15,16 @@ from skew_cli.model.types import (
     Time,
     Wording,
 )
+from skew_cli.model.visibility import INTERNAL, SECRET
 
 
 class Done(Model):
     """A checklist item that is ticked off."""
 
     done: Date
-    by: str | None = None
+    by: Annotated[str | None, INTERNAL] = None
     """Role that did it, such as `advisor` or `coordinator`."""
-    note: Wording | None = None
+    note: Annotated[Wording | None, INTERNAL] = None
 
 
 Progress = dict[
@@ -92,17 +93,17 @@ class Event(Model):
     tech_host: Id | None = None
     minutes_taker: Id | None = None
     platform: str | None = None
-    room: str | None = None
+    room: Annotated[str | None, INTERNAL] = None
     """Meeting room, link or licence; compared in rule C005."""
-    fallback: Wording | None = None
+    fallback: Annotated[Wording | None, INTERNAL] = None
     """Backup dial-in or messenger group."""
-    password: str | None = None
+    password: Annotated[str | None, SECRET] = None
     """Never exported; rule G005 warns about it."""
     materials: tuple[Material, ...] = ()
     agenda: tuple[Block, ...] = ()
     public: bool = False
     """Whether the public calendar announces it."""
-    checklist: Progress = {}
+    checklist: Annotated[Progress, INTERNAL] = {}
 
 
 class ExplorationResult(Model):
@@ -113,7 +114,7 @@ class ExplorationResult(Model):
     guest_departments: tuple[Wording, ...] = ()
     dates: tuple[Date, ...] = ()
     """Dates agreed for the sessions."""
-    notes: Wording | None = None
+    notes: Annotated[Wording | None, INTERNAL] = None
 
 
 class Exploration(Event):
@@ -170,10 +171,10 @@ class Session(Event):
     civil_society: tuple[CivilPart, ...] = ()
     site_visit: SiteVisit | None = None
     reserve_date: Date | None = None
-    minutes: Wording | None = None
+    minutes: Annotated[Wording | None, INTERNAL] = None
     """Minutes of the session: a summary, or where they are kept."""
-    results: Wording | None = None
-    cancelled: Wording | None = None
+    results: Annotated[Wording | None, INTERNAL] = None
+    cancelled: Annotated[Wording | None, INTERNAL] = None
     """Why a session with the status `cancelled` does not take place."""
 
 
@@ -191,5 +192,5 @@ class SessionDefaults(Model):
     tech_host: Id | None = None
     minutes_taker: Id | None = None
     platform: str | None = None
-    room: str | None = None
-    fallback: Wording | None = None
+    room: Annotated[str | None, INTERNAL] = None
+    fallback: Annotated[Wording | None, INTERNAL] = None

@@ -6,7 +6,7 @@ format could not carry is refused with a ValueError, so that no renderer has to 
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
 from typing import Literal
 
@@ -57,6 +57,12 @@ Text = tuple[Run, ...]
 def plain(text: Text) -> str:
     """The bare words of a text."""
     return "".join(run.text for run in text).strip()
+
+
+def language(text: Text) -> str | None:
+    """The one language that all runs name; None where some are in the language of the document."""
+    found = {run.lang for run in text}
+    return found.pop() if len(found) == 1 else None
 
 
 def _say(text: Text, what: str) -> None:
@@ -136,10 +142,13 @@ class Check:
     text: Text
     done: bool = False
     note: Text = ()
+    ref: str = ""
+    """What a filled-in file is read back by, such as `session-auftakt/ON03`; without it, the id."""
 
     def __post_init__(self) -> None:
         """Cleans the id; refuses a box without id or text."""
         object.__setattr__(self, "id", clean(self.id))
+        object.__setattr__(self, "ref", clean(self.ref) or self.id)
         if not self.id:
             raise ValueError("a check has no id")
         _say(self.text, f"the text of check {self.id}")
@@ -220,11 +229,14 @@ class Doc:
     """The office, never a user of the computer."""
     subject: str = ""
     landscape: bool = False
+    ident: str = ""
+    """What it is a document of, such as `2024/koeln-bethlehem`, for programs that read it back."""
 
     def __post_init__(self) -> None:
         """Cleans; refuses a document without title or language, or whose headings skip a level."""
         object.__setattr__(self, "author", clean(self.author))
         object.__setattr__(self, "subject", clean(self.subject))
+        object.__setattr__(self, "ident", clean(self.ident))
         _say(self.title, "the title of a document")
         if self.lang not in DIRECTIONS:
             raise ValueError(f"a document is in {self.lang!r}, which is no language of documents")
@@ -239,15 +251,3 @@ class Doc:
     def dir(self) -> Literal["ltr", "rtl"]:
         """The direction of its lines."""
         return DIRECTIONS[self.lang]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
-    """One format of documents; `exports/<name>.py` holds one."""
-
-    name: str
-    suffix: str
-    """With its point: `.md`."""
-    media_type: str
-    render: Callable[[Doc, Mapping[str, str]], bytes]
-    """Document and skins to bytes; the skins are the texts of `templates/documents/` by file name."""

@@ -125,4 +125,4 @@ def _file(terminal: Terminal, index: "Index", found: "Agenda", kind: str) -> str
         return agenda_calendar(index, found, terminal.lang, now()).decode("utf-8")
     from skew_cli.app.agenda_page import page  # noqa: PLC0415 - start-up, law 10
 
-    return page(index, found, terminal.lang, kind).decode("utf-8")
+    return page(index, found, terminal.lang, kind).content.decode("utf-8")

@@ -123,7 +123,8 @@ def _render(index: "Index", source: "Source", lists: tuple["Checklist", ...], la
 
         recorded, _ = ledger.read(index.repository, ledger.file_of(source.file))
         return todo_file(index, source, recorded, lang, lists, now())
-    return document(index, material(index, source, lang, lists=lists), kind="checklist", fmt=chosen)
+    found = material(index, source, lang, lists=lists, audience="partners")
+    return document(index, found, kind="checklist", fmt=chosen).content
 
 
 def _tick(

@@ -85,8 +85,10 @@ def run(
     written: list[dict[str, Any]] = []
     for source, each, one in jobs:
         lists = dated_checklists(index, source) if kind == "checklist" else ()
-        found = material(index, source, each, lists=lists, with_contacts=with_contacts)
-        content = document(index, found, kind=kind, fmt=known[one])
+        found = material(
+            index, source, each, lists=lists, audience="partners" if with_contacts else "public", contacts=with_contacts
+        )
+        content = document(index, found, kind=kind, fmt=known[one]).content
         if to_stdout:
             terminal.data(content.decode("utf-8"))
             return 0
