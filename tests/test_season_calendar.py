@@ -7,15 +7,15 @@ import pytest
 from calendar_samples import NOW, files, index, names, read
 from ical.calendar_stream import IcsCalendarStream
 
-from skew_cli.app.agenda_calendar import fresh
-from skew_cli.app.season_calendar import drafted, season_files, season_sources
+from skew_cli.app.drafts import as_sent
+from skew_cli.app.season_calendar import season_files, season_sources
 from skew_cli.errors import SkewError
 
 PROGRAMS = [each for each in names() if each.startswith("2024/")]
 
 
 def season(whom="", year=2024):
-    return dict(season_files(index(), year, drafted(index(), fresh(index(), NOW)), whom=whom))
+    return dict(season_files(index(), year, as_sent(index(), NOW), whom=whom))
 
 
 def events(content):
@@ -108,7 +108,8 @@ def test_somebody_whom_nobody_knows():
     assert "koordination-koeln" == caught.value.values["near"]
 
 
-def test_stamps_come_from_outside():
+def test_stamps_are_those_of_the_ledger_else_of_the_moment():
+    """Two programs of the sample repository were published on 12 April 2024 at 8:00 UTC."""
     later = dt.datetime(2024, 5, 2, 8, tzinfo=dt.UTC)
-    found = dict(season_files(index(), 2024, drafted(index(), fresh(index(), later))))
-    assert {"20240502T080000Z"} == {each["DTSTAMP"] for each in events(found["season-2024-de.ics"])}
+    found = dict(season_files(index(), 2024, as_sent(index(), later)))
+    assert {"20240412T080000Z", "20240502T080000Z"} == {each["DTSTAMP"] for each in events(found["season-2024-de.ics"])}

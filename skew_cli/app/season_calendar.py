@@ -17,7 +17,7 @@ from skew_cli.calendars.meetings import Meeting
 from skew_cli.documents import series
 from skew_cli.errors import SkewError
 from skew_cli.exports import ical
-from skew_cli.model.calendar import CalendarFile, MeetingEntry, Stamp
+from skew_cli.model.calendar import CalendarFile, MeetingEntry
 from skew_cli.model.text import clean, file_part
 from skew_cli.model.tree import plain
 from skew_cli.model.types import LANGS, SIDES, Lang
@@ -26,8 +26,6 @@ from skew_cli.words import Text
 
 Entries = Callable[[Source, str], tuple[MeetingEntry, ...]]
 """The calendar entries of a program in a language, with the stamps of its ledger."""
-Stamps = Callable[[Source], Mapping[str, Stamp]]
-"""The life of each UID of a program."""
 Wanted = Callable[[Case, Meeting], bool]
 
 
@@ -41,16 +39,6 @@ class _Part:
     """Meetings of its own, and shared seminars that it is the first to name."""
     shared: Mapping[str, tuple[Case, ...]]
     """Shared seminars among them, with all programs that name them."""
-
-
-def drafted(index: Index, stamps: Stamps) -> Entries:
-    """The entries of programs that nobody has been sent yet: a meeting that is off is not announced at all."""
-
-    def entries(source: Source, lang: str) -> tuple[MeetingEntry, ...]:
-        found = series.calendar(material(index, source, lang), namespace(source), stamps(source)).meetings
-        return tuple(each for each in found if each.status != "CANCELLED")
-
-    return entries
 
 
 def season_sources(index: Index, season: int, whom: str = "") -> tuple[Source, ...]:
