@@ -235,13 +235,20 @@ def season(lang, *programs, audience="partners", contacts=False, **more):
     return SeasonMaterial(**{**given, **more})
 
 
+def built(name, each):
+    """The document of a kind from this material; one of a season from a season that has nothing else."""
+    kind = kinds()[name]
+    if isinstance(kind, SeasonKind):
+        return kind.build(season(each.words.lang, each, audience=each.audience, contacts=each.contacts))
+    return kind.build(each)
+
+
 def document(name, lang, data=None, **more):
     """The document of a kind about the sample program, its first session, its German side or its season."""
     kind = kinds()[name]
-    if isinstance(kind, SeasonKind):
-        return kind.build(season(lang, material(lang, data, **more)))
-    focus = {"session": {"about": "session-auftakt"}, "side": {"side": "nrw"}}.get(kind.scope, {})
-    return kind.build(material(lang, data, **{"audience": kind.audience, **focus, **more}))
+    scope = "" if isinstance(kind, SeasonKind) else kind.scope
+    focus = {"session": {"about": "session-auftakt"}, "side": {"side": "nrw"}}.get(scope, {})
+    return built(name, material(lang, data, **{"audience": kind.audience, **focus, **more}))
 
 
 def empty(lang):

@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel
 
-from skew_cli.model import closures, config, municipality, people, program, season, session, template, types
+from skew_cli.model import closures, config, letterhead, municipality, people, program, season, session, template, types
 
 SECTIONS: dict[str, tuple[type[BaseModel], str]] = {
     "Texts": (types.Translations, "texts"),
@@ -72,4 +72,7 @@ SECTIONS: dict[str, tuple[type[BaseModel], str]] = {
     "Suggested actor": (template.SuggestedActor, "suggested actors"),
     "Checklist templates": (template.ChecklistTemplate, "checklist templates"),
     "Checklist item": (template.ChecklistItem, "checklist items"),
+    "Checklist overlay": (template.ChecklistOverlay, "checklist overlays"),
+    "Overlay item": (template.OverlayItem, "overlay items"),
+    "Letterhead": (letterhead.Letterhead, "letterheads"),
 }

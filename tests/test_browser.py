@@ -24,7 +24,7 @@ PAGES = [(program, kind, lang) for program in PROGRAMS for kind in KINDS for lan
 DIRECTION = {"de": "ltr", "en": "ltr", "ar": "rtl"}
 OVERFLOW = """() => [...document.querySelectorAll("body, body *")]
     .filter(each => each.clientWidth && each.scrollWidth > each.clientWidth + 1
-        && getComputedStyle(each).display !== "inline" && !each.closest("svg, thead"))
+        && getComputedStyle(each).display !== "inline" && !each.closest("svg, thead, .hidden"))
     .map(each => each.tagName)
     .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth ? ["page"] : [])"""
 WHITE, BLACK = "rgb(255, 255, 255)", "rgb(0, 0, 0)"

@@ -184,3 +184,79 @@ def test_progress_of_sessions_and_closing_stands_where_the_path_says():
 def test_host_of_a_session():
     found = lists(sessions=({**SESSIONS[0], "host": "palestine"}, SESSIONS[1]))
     assert [each.host for each in found] == [None, "palestine", None, None]
+
+
+def own(*items, kind="session", **more):
+    """A checklist of items that differ only in what is given."""
+    words = {"de": "x", "en": "x", "ar": "س"}
+    plain = {"phase": "before", "due": 0, "who": ("advisor",), "text": words}
+    made = tuple({**plain, "id": f"X{n}", **each} for n, each in enumerate(items))
+    return ChecklistTemplate.model_validate({"kind": kind, "title": words, "items": made, **more})
+
+
+def missing(program, *items, kind="session", **more):
+    """Why each item of the first checklist of that kind is left out."""
+    found = Program.model_validate({"id": "x", "season": 2024, "partners": {}, **program})
+    planned = schedule(found, shared=SeasonFile(), minutes=120, municipalities={})
+    every = checklists(found, planned, {**TEMPLATES, kind: own(*items, kind=kind, **more)})
+    return [each.missing for each in next(each for each in every if each.kind == kind).deadlines]
+
+
+@pytest.mark.parametrize(
+    ("program", "holds"),
+    [
+        ({}, {"virtual"}),
+        ({"mode": "physical"}, {"physical"}),
+        ({"mode": "hybrid"}, {"virtual", "hybrid"}),
+        ({"mode": "hybrid", "sessions": ({**SESSIONS[0], "mode": "physical"}, SESSIONS[1])}, {"physical", "hybrid"}),
+        ({"predecessor": "2023/x", "recording": {"planned": True}}, {"virtual", "predecessor", "recording"}),
+        ({"session_defaults": {"interpretation": "consecutive"}}, {"virtual", "interpreting"}),
+        ({"session_defaults": {"interpretation": "simultaneous"}}, {"virtual", "interpreting", "simultaneous"}),
+        ({"sessions": SESSIONS[:1]}, {"virtual", "last"}),
+    ],
+)
+def test_what_holds_for_the_first_session(program, holds):
+    names = ("predecessor", "interpreting", "simultaneous", "recording", "virtual", "physical", "hybrid", "last")
+    program = {"sessions": SESSIONS[:2], **program}
+    found = missing(program, *({"when": name} for name in names))
+    opposite = missing(program, *({"when": f"not_{name}"} for name in names))
+    assert {name for name, each in zip(names, found, strict=True) if each is None} == holds
+    assert [each for each in found if each] == [name for name in names if name not in holds]
+    assert opposite == [f"not_{name}" if name in holds else None for name in names]
+
+
+@pytest.mark.parametrize(
+    ("mode", "holds"),
+    [("virtual", {"virtual"}), ("physical", {"physical"}), ("hybrid", {"virtual", "physical", "hybrid"})],
+)
+def test_exploration_and_closing_look_at_the_mode_of_the_program(mode, holds):
+    names = ("virtual", "physical", "hybrid")
+    for kind in ("exploration-meeting", "closing"):
+        found = missing({"mode": mode}, *({"when": name} for name in names), kind=kind)
+        assert {name for name, each in zip(names, found, strict=True) if each is None} == holds
+
+
+def test_the_closing_asks_whether_any_session_that_takes_place_is_interpreted():
+    interpreted = {**SESSIONS[1], "interpretation": "simultaneous"}
+    items = ({"when": "simultaneous"},)
+    assert missing({"sessions": (SESSIONS[0], interpreted)}, *items, kind="closing") == [None]
+    off = {**interpreted, "status": "cancelled"}
+    assert missing({"sessions": (SESSIONS[0], off)}, *items, kind="closing") == ["simultaneous"]
+
+
+def test_all_conditions_must_hold_and_the_first_that_does_not_is_the_reason():
+    program = {"sessions": ({**SESSIONS[0], "interpretation": "consecutive"},), "recording": {"planned": True}}
+    both = ({"when": ("interpreting", "virtual")}, {"when": ("interpreting", "not_recording", "physical")})
+    assert missing(program, *both) == [None, "not_recording"]
+
+
+def test_an_item_that_is_switched_off_is_left_out_whatever_holds():
+    otherwise = {"when": "physical", "otherwise": {"de": "y", "en": "y", "ar": "ص"}}
+    assert missing({"sessions": SESSIONS}, {}, otherwise, otherwise, off=("X0", "X1")) == ["off", "off", None]
+
+
+def test_an_item_left_out_is_never_overdue():
+    found = lists(exploration={"date": "2024-01-30"})[0]
+    late = {each.item.id for each in found.deadlines if each.overdue(dt.date(2025, 1, 1))}
+    assert len(late) == 39 - 2
+    assert late.isdisjoint({"EM12", "EM46"})

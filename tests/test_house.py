@@ -40,6 +40,7 @@ ALLOWED = {
     "validate": {"typer", "pydantic", "ruamel", "holidays", "hijridate", "rich"},
     "checklist koeln --format md": {"typer", "pydantic", "ruamel", "babel", "jinja2"},
     "checklist 2024/koeln-bethlehem --done EM01 --dry-run": {"typer", "pydantic", "ruamel"},
+    "checklist --season 2024": {"typer", "pydantic", "ruamel"},
     "schedule koeln-bethlehem": {"typer", "pydantic", "ruamel", "holidays", "hijridate"},
     "move koeln-bethlehem 4": {"typer", "pydantic", "ruamel", "holidays", "hijridate"},
     "checklist koeln --format ics": {"typer", "pydantic", "ruamel", "holidays", "hijridate", "babel", "icalendar"},
@@ -54,6 +55,15 @@ ALLOWED = {
     },
     "ical koeln --dry-run": {"typer", "pydantic", "ruamel", "holidays", "hijridate", "babel", "icalendar"},
     "export koeln --format html": {"typer", "pydantic", "ruamel", "holidays", "hijridate", "babel", "jinja2"},
+    "export koeln moers --document handout,checklist --format html,md --dry-run": {
+        "typer",
+        "pydantic",
+        "ruamel",
+        "holidays",
+        "hijridate",
+        "babel",
+        "jinja2",
+    },
 }
 """What a command may have loaded of HEAVY when it ends; less is always fine."""
 

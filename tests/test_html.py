@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from document_samples import FULL, HOSTILE, LANGS, empty, material, skin
+from document_samples import FULL, HOSTILE, LANGS, built, empty, material, skin
 
 from skew_cli.documents import kinds
 from skew_cli.errors import SkewError
@@ -140,6 +140,13 @@ def test_json_is_the_whole_tree():
         "subject": "",
         "landscape": False,
         "ident": "",
+        "page_of": "",
+    }
+    expected["labels"] = {
+        "kind": "labels",
+        **dict.fromkeys(("facts", "section", "item", "text", "due", "note", "status", "remark"), ""),
+        "open": "☐",
+        "done": "☒",
     }
     got = formats()["json"].render(doc, skin()).content
     assert expected == json.loads(got)
@@ -167,7 +174,7 @@ def test_runs_become_what_they_are():
 @pytest.mark.parametrize("kind", kinds())
 def test_a_page_knows_its_language_and_asks_for_nothing(kind, lang, direction):
     for each in (material(lang), material(lang, audience="internal"), empty(lang)):
-        got = page(kinds()[kind].build(each))
+        got = page(built(kind, each))
         reader = Reader(got)
         assert got.startswith(f'<!DOCTYPE html>\n<html lang="{lang}" dir="{direction}">')
         assert (
@@ -233,13 +240,13 @@ def with_texts(node, text, key=""):
 @pytest.mark.parametrize("kind", kinds())
 def test_texts_of_which_nothing_can_be_shown_still_give_a_document(kind, lang):
     each = material(lang, with_texts(FULL, "\u202e\u200b\x00 "), nrw=None, palestine=None, audience="internal")
-    assert Reader(page(kinds()[kind].build(each))).text.strip()
+    assert Reader(page(built(kind, each))).text.strip()
 
 
 @pytest.mark.parametrize("kind", kinds())
 def test_hostile_texts_of_a_program_stay_texts(kind):
     pages = [
-        Reader(page(kinds()[kind].build(material("de", with_texts(FULL, text), nrw=None, palestine=None))))
+        Reader(page(built(kind, material("de", with_texts(FULL, text), nrw=None, palestine=None))))
         for text in ("harmless", *HOSTILE)
     ]
     allowed = {tag for tag, _ in pages[0].elements}

@@ -32,6 +32,7 @@ def test_handbook_and_stories_are_played():
             "stories/broken-files",
             "stories/calendar",
             "stories/agenda",
+            "stories/export",
         )
     }
     assert expected <= set(PAGES)

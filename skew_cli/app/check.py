@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from skew_cli.app.load import Index, Source
 from skew_cli.app.locate import fingerprinted, locate
 from skew_cli.app.suppress import suppressed
+from skew_cli.errors import SkewError
 from skew_cli.model.finding import Finding, Path, PlacedLabel, Problem, Severity
 from skew_cli.rules import by_code, rules
 from skew_cli.rules.rule import Collection, Rule
@@ -76,6 +77,8 @@ def _of_program(index: Index, source: Source, chosen: list[Rule], crashes: list[
             continue
         try:
             yield from [locate(index, rule, source, each) for each in _healthy(index, rule, source, rule.check(case))]
+        except SkewError:  # a template that cannot be used
+            raise
         except Exception as crash:  # noqa: BLE001 - a bug in one rule
             crashes.append(traceback.format_exc())
             yield _crash(index, rule, source, crash)

@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
 
+from skew_cli.app.checklist_templates import overlay_of, read_checklist
 from skew_cli.app.load import Index
+from skew_cli.calendars.deadlines import KINDS
 from skew_cli.calendars.zones import BERLIN, tz_version, zone
+from skew_cli.errors import SkewError
 from skew_cli.model.finding import Param
 from skew_cli.store.repository import Repository
 from skew_cli.store.templates import shipped
@@ -144,6 +147,34 @@ def templates(repository: Repository | None) -> Iterator[Check]:
             text=Text(en="own templates: {names}", de="eigene Vorlagen: {names}"),
             values={"names": names},
         )
+    if repository:
+        yield from _checklists(repository)
+
+
+def _checklists(repository: Repository) -> Iterator[Check]:
+    """Checklists that cannot be used, and what overlays change in the shipped ones."""
+    for kind in KINDS:
+        try:
+            read_checklist(repository, kind)
+            overlay = overlay_of(repository, kind)
+        except SkewError as problem:
+            values = {name: _listed(value) for name, value in problem.values.items()}
+            yield Check(name="checklist", state="fault", text=problem.message, remedy=problem.hint, values=values)
+            continue
+        if overlay is not None:
+            yield Check(
+                name="checklist-overlay",
+                state="ok",
+                text=Text(
+                    en="checklist {kind}, shipped and own: new {new}; changed {changed}; off {off}",
+                    de="Checkliste {kind}, mitgeliefert und eigene: neu {new}; geändert {changed}; abgeschaltet {off}",
+                ),
+                values={"kind": kind, **{key: _listed(ids) or "–" for key, ids in overlay.items()}},
+            )
+
+
+def _listed(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def writing(repository: Repository) -> Iterator[Check]:

@@ -1,6 +1,6 @@
 """From a program to files for people: documents in their formats, and what calendars are made from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -14,6 +14,8 @@ from skew_cli.errors import SkewError
 from skew_cli.exports import formats
 from skew_cli.model.calendar import uid
 from skew_cli.model.format import Rendered
+from skew_cli.model.program import Program
+from skew_cli.model.session import Done
 from skew_cli.model.template import Role
 from skew_cli.model.types import wording
 from skew_cli.model.visibility import Audience, redact, secret_texts
@@ -46,6 +48,9 @@ def material(
     def seen(value: T) -> T:
         return redact(value, audience, contacts=contacts, secrets=secrets) if audience else value
 
+    def done(progress: Done | None) -> Done | None:
+        return None if audience == "public" else seen(progress)
+
     meetings = (*case.schedule.meetings, *(each for each in network if each.key in mine))
     return Material(
         program=seen(case.program),
@@ -55,12 +60,20 @@ def material(
         meetings=tuple(replace(each, event=seen(each.event)) for each in meetings),
         people={name: seen(each) for name, each in case.people.items()},
         words=catalogue(index.repository, lang),
-        checklists=tuple(_checklist(index, case, each, lang) for each in lists),
+        checklists=tuple(_checklist(index, case, each, lang, done) for each in lists),
+        predecessor=seen(_predecessor(index, case, audience)),
         audience=audience or "internal",
         contacts=contacts or audience in (None, "internal"),
         date=index.today,
         author=office(index.repository, lang),
     )
+
+
+def _predecessor(index: Index, case: Case, audience: Audience | None) -> Program | None:
+    """For everybody only a predecessor that is public itself."""
+    source = index.sources.get(index.addresses.get(case.program.predecessor or "", ""))
+    found = source.program if source else None
+    return found if found and (audience != "public" or found.visibility == "public") else None
 
 
 def office(repository: Repository, lang: str) -> str:
@@ -88,7 +101,10 @@ def dated_checklists(index: Index, source: Source) -> tuple[Dated, ...]:
     return index.case(source).checklists
 
 
-def _checklist(index: Index, case: Case, dated: Dated, lang: str) -> Checklist:
+def _checklist(
+    index: Index, case: Case, dated: Dated, lang: str, seen: Callable[[Done | None], Done | None]
+) -> Checklist:
+    """A checklist in a language; `seen` is what the audience may know of the progress of an item."""
     template = index.checklists[dated.kind]
     key = {"exploration-meeting": "explore", "closing": ""}.get(dated.kind)
     if key is None:
@@ -101,10 +117,15 @@ def _checklist(index: Index, case: Case, dated: Dated, lang: str) -> Checklist:
             text=each.text.get(lang).format_map(values),
             who=tuple(_role(who, dated) for who in each.item.who),
             due=each.due,
-            done=each.done.done if each.done else None,
+            done=done.done if done else None,
+            by=(done.by or "") if done else "",
+            note=wording(done.note, lang) if done else "",
+            side=each.item.side,
             left_out=each.missing,
+            reason=wording(each.reason, lang),
         )
         for each in dated.deadlines
+        for done in (seen(each.done),)
     )
     return Checklist(title=template.title.get(lang), items=items, key=key)
 

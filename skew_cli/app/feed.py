@@ -145,7 +145,10 @@ def _page(
         "nothing": words.label("feed.none"),
         "address": words.label("feed.address"),
         "programs": [
-            {"title": each.titles[lang], "feeds": [_feed(each, name, words, url) for name in _sorted(each.files)]}
+            {
+                "title": each.titles[lang],
+                "feeds": [subscription(each, name, words, url) for name in in_order(each.files)],
+            }
             for each in entries
         ],
     }
@@ -163,8 +166,8 @@ def _page(
     return html.page({**head, "body": html.fill("feed.html.j2", values, look)}, look)
 
 
-def _feed(entry: Entry, name: str, words: Catalogue, url: str) -> dict[str, object]:
-    """What the page says of one calendar."""
+def subscription(entry: Entry, name: str, words: Catalogue, url: str) -> dict[str, object]:
+    """What a page says of one calendar; `url` is the address of the folder, empty if it is not known."""
     shown = _name(name, words)
     path = quote(f"{entry.folder}/{name}")
     if not url:
@@ -197,7 +200,8 @@ def _name(file: str, words: Catalogue) -> str:
     return words.label(f"lang.{lang}") if f"lang.{lang}" in words else file
 
 
-def _sorted(names: Iterable[str]) -> list[str]:
+def in_order(names: Iterable[str]) -> list[str]:
+    """Names of calendar files, German first, the public one last."""
     return sorted(names, key=lambda each: (_ORDER.index(each) if each in _ORDER else len(_ORDER), each))
 
 

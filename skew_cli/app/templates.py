@@ -1,11 +1,13 @@
 """The templates of a repository as values: season profiles, themes, checklists, the directory, catalogues."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
+from skew_cli.app.checklist_templates import read_checklist
 from skew_cli.errors import SkewError
 from skew_cli.languages.catalogue import Catalogue, Words
 from skew_cli.model.closures import ClosuresFile
@@ -60,9 +62,8 @@ def theme(repository: Repository, name: str) -> ThemeTemplate:
 
 
 def checklist(repository: Repository, kind: str) -> ChecklistTemplate:
-    """A checklist template by its kind."""
-    file = f"checklists/{kind}.yaml"
-    return _strict(ChecklistTemplate, _template(repository, file), file)
+    """A checklist template by its kind, with what the repository changes in it."""
+    return read_checklist(repository, kind)
 
 
 def _template(repository: Repository, name: str) -> dict[str, Data]:
@@ -106,12 +107,21 @@ def catalogue(repository: Repository, lang: str) -> Catalogue:
     """The words of documents in a language; a repository's own file only needs the words that it replaces."""
     parts: list[Words] = []
     for path in repository.templates.all_of(f"languages/{lang}.yaml"):
-        document = parse_bytes(files.read(path))
-        plain = data(document.root) if document.root is not None else None
-        if not isinstance(plain, dict) or document.flaws:
+        words = _words(files.read(path))
+        if words is None:
             raise _bad_template(f"languages/{lang}.yaml", "YAML")
-        parts.append({key: _word(each) for key, each in plain.items()})
+        parts.append(words)
     return Catalogue(lang, *parts)
+
+
+@lru_cache(maxsize=8)
+def _words(content: bytes) -> Words | None:
+    """The texts of a catalogue file, parsed once however many documents are made; None for faulty YAML."""
+    document = parse_bytes(content)
+    plain = data(document.root) if document.root is not None else None
+    if not isinstance(plain, dict) or document.flaws:
+        return None
+    return {key: _word(each) for key, each in plain.items()}
 
 
 def _word(value: Data) -> str | dict[str, str]:

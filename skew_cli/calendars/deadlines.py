@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from skew_cli.calendars.meetings import Path, Schedule
 from skew_cli.calendars.zones import BERLIN, zone
 from skew_cli.model.program import Program
-from skew_cli.model.session import Done, Event
-from skew_cli.model.template import ChecklistItem, ChecklistTemplate, Condition, Trilingual
-from skew_cli.model.types import Side
+from skew_cli.model.session import Done, Event, Session
+from skew_cli.model.template import ChecklistItem, ChecklistTemplate, Missing, Trilingual
+from skew_cli.model.types import Side, Wording
 
 KINDS = ("exploration-meeting", "session", "closing")
 
@@ -22,8 +22,10 @@ class Deadline:
     due: dt.date | None
     """None while the meeting has no date."""
     done: Done | None
-    missing: Condition | None
-    """The condition that does not hold, for which the item is left out."""
+    missing: Missing | None
+    """Why the item is left out: a condition that does not hold, or `off`."""
+    reason: Wording
+    """What the repository says about an item that it switched off."""
     text: Trilingual
     """The text that applies, with `{placeholders}` still in it."""
 
@@ -99,22 +101,55 @@ def _checklist(
     is_last: bool,
     host: Side | None = None,
 ) -> Checklist:
-    interpretation = event.interpretation if event else None
-    holds: dict[Condition, bool] = {
-        "predecessor": program.predecessor is not None,
-        "interpreting": interpretation in ("consecutive", "simultaneous"),
-        "recording": program.recording is not None and program.recording.planned,
-        "not_last": not is_last,
-    }
-    progress = program.checklist if event is None and path == ("checklist",) else event.checklist if event else {}
-    deadlines = tuple(
-        Deadline(
-            item=item,
-            due=reference + dt.timedelta(days=item.due) if reference else None,
-            done=progress.get(item.id),
-            missing=item.when if item.when and not holds[item.when] and item.otherwise is None else None,
-            text=item.otherwise if item.otherwise and item.when and not holds[item.when] else item.text,
-        )
-        for item in template.items
+    closing = path == ("checklist",)
+    progress = program.checklist if closing else event.checklist if event else {}
+    facts = _facts(program, event, closing=closing, is_last=is_last)
+    return Checklist(
+        kind=template.kind,
+        path=path,
+        reference=reference,
+        event=event,
+        host=host,
+        deadlines=tuple(_deadline(template, each, reference, progress, facts) for each in template.items),
     )
-    return Checklist(kind=template.kind, path=path, reference=reference, event=event, host=host, deadlines=deadlines)
+
+
+def _deadline(
+    template: ChecklistTemplate,
+    item: ChecklistItem,
+    reference: dt.date | None,
+    progress: Mapping[str, Done],
+    facts: Mapping[str, bool],
+) -> Deadline:
+    fails = next((each for each in item.when if facts[each.removeprefix("not_")] == each.startswith("not_")), None)
+    left_out: Missing | None = "off" if item.id in template.off else fails if item.otherwise is None else None
+    return Deadline(
+        item=item,
+        due=reference + dt.timedelta(days=item.due) if reference else None,
+        done=progress.get(item.id),
+        missing=left_out,
+        reason=template.off.get(item.id, ""),
+        text=item.otherwise if fails and item.otherwise else item.text,
+    )
+
+
+def _facts(program: Program, event: Event | None, *, closing: bool, is_last: bool) -> Mapping[str, bool]:
+    """What holds for a checklist, by condition.
+
+    A session is interpreted, virtual or physical by itself; the closing looks at all active sessions. Exploration
+    meeting and closing are virtual and physical where a part of the program is.
+    """
+    active = tuple(each for n in range(len(program.sessions)) if (each := program.session(n)).status != "cancelled")
+    events = active if closing else (event,) if event else ()
+    interpreted = {each.interpretation for each in events}
+    mode = program.session_mode(event) if isinstance(event, Session) else program.mode
+    return {
+        "predecessor": program.predecessor is not None,
+        "interpreting": bool(interpreted & {"consecutive", "simultaneous"}),
+        "simultaneous": "simultaneous" in interpreted,
+        "recording": program.recording is not None and program.recording.planned,
+        "virtual": mode != "physical",
+        "physical": mode != "virtual",
+        "hybrid": program.mode == "hybrid",
+        "last": is_last,
+    }

@@ -36,6 +36,8 @@ def complete(words: Sequence[str], environ: Mapping[str, str]) -> Iterator[tuple
                 for each in option.opts
                 if each.startswith("--")
             ]
+    elif command and before[-1] in command.help.values:
+        found = [(each, "") for each in command.help.values[before[-1]]]
     elif at is None:
         found = [(each, commands.module(each).HELP.summary.get(lang)) for each in commands.names()]
     elif command and _PROGRAM & {*command.arguments} and not (taken.dangling or command.options.get(before[-1])):

@@ -23,6 +23,8 @@ class Help:
     """A text for every parameter, by its name in `run`."""
     order: int = 50
     """Place in the list of commands; equal ones stand by name."""
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Values to complete behind an option, by its name on the command line."""
     notes: Text | None = None
     """What else belongs on the page, such as a table of exit codes."""
 

@@ -6,7 +6,7 @@ from pkgutil import iter_modules
 
 from skew_cli.documents.material import Kind, SeasonKind
 
-_NO_KINDS = frozenset({"announcement", "changes", "material", "series", "side_by_side", "tombstones"})
+_NO_KINDS = frozenset({"announcement", "cards", "changes", "material", "series", "side_by_side", "tombstones"})
 """What all kinds are made from, and the entries of calendars: no documents themselves."""
 
 

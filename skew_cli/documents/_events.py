@@ -58,6 +58,18 @@ def _all(material: Material) -> Iterator[Entry]:
             yield entry("network_event", meeting.key, meeting.event)
 
 
+def coming(material: Material, *kinds: Kind) -> tuple[Entry, ...]:
+    """The events of these kinds that are still to come on the day of the document, or have no date yet."""
+    today = material.date or dt.date.min
+    return tuple(
+        entry
+        for entry in entries(material, *kinds)
+        if material.program.status != "cancelled"
+        and entry.event.status in ("tentative", "confirmed")
+        and (entry.date is None or entry.date >= today)
+    )
+
+
 def name(material: Material, entry: Entry) -> Text:
     """What the event is called, never empty."""
     title = say.given(material, entry.event.title)
@@ -82,14 +94,14 @@ def clock(material: Material, meeting: Meeting, side: Side) -> Run:
     return Run(words.time_range(start.time(), end.time()), isolate=True, dir=words.dir, value=start)
 
 
-def local_times(material: Material, entry: Entry) -> say.Rows:
-    """One fact a side: weekday, date and time there; the second side names the date only where it differs."""
+def local_times(material: Material, entry: Entry, sides: tuple[Side, ...] = SIDES) -> say.Rows:
+    """One fact a side, in this order: weekday, date and time there; the second names the date only where it differs."""
     words = material.words
     if entry.meeting is None:
         return [(say.label(material, "date"), _open(material, entry))]
     rows: say.Rows = []
     shown: dt.date | None = None
-    for side in SIDES:
+    for side in sides:
         day = entry.meeting.local(side)[0].date()
         written = words.weekday(day) if day == shown else words.weekday_date(day)
         shown = day
@@ -136,10 +148,15 @@ def overview(material: Material, found: tuple[Entry, ...]) -> list[Block]:
 
 
 def _row(material: Material, entry: Entry) -> tuple[Text, ...]:
-    words = material.words
     status = say.label(material, f"event_status.{entry.event.status}")
+    return (name(material, entry), *when(material, entry), status)
+
+
+def when(material: Material, entry: Entry) -> tuple[Text, Text, Text]:
+    """The day, and the local time of each side, with its own day where that differs."""
+    words = material.words
     if entry.meeting is None:
-        return (name(material, entry), _open(material, entry), (), (), status)
+        return (_open(material, entry), (), ())
     first = entry.meeting.local("nrw")[0].date()
     times: list[Text] = []
     for side in SIDES:
@@ -147,8 +164,8 @@ def _row(material: Material, entry: Entry) -> tuple[Text, ...]:
         time = clock(material, entry.meeting, side)
         elsewhere = words.say("day_and_time", day=words.date(day, "medium"), time=time)
         times.append((time,) if day == first else elsewhere)
-    written = Run(words.weekday_date(first), isolate=True, value=first)
-    return (name(material, entry), (written,), *times, status)
+    nrw, palestine = times
+    return ((Run(words.weekday_date(first), isolate=True, value=first),), nrw, palestine)
 
 
 def timeline(material: Material, found: tuple[Entry, ...]) -> Timeline | None:

@@ -1,12 +1,16 @@
 """Short texts that several kinds of documents say: places, wordings, languages, interpreting, titles."""
 
+import datetime as dt
 from collections.abc import Iterable
+from dataclasses import fields
 
 from skew_cli.documents.material import Material
+from skew_cli.languages.catalogue import Catalogue
+from skew_cli.model.labels import Labels
 from skew_cli.model.session import Event
 from skew_cli.model.text import clean
 from skew_cli.model.tree import Block, Doc, Run, Text, plain
-from skew_cli.model.types import SIDES, Side, Wording, wording
+from skew_cli.model.types import SIDES, Side, Wording
 
 Rows = list[tuple[Text, Text]]
 
@@ -28,15 +32,20 @@ def value(text: str | None) -> Text:
     return (Run(shown, isolate=True),) if shown else ()
 
 
+def day(material: Material, on: dt.date) -> Text:
+    """A day with its weekday."""
+    return (Run(material.words.weekday_date(on), isolate=True, value=on),)
+
+
 def given(material: Material, text: Wording | None) -> Text:
     """A wording in the language of the document, or in the one that there is, which is then named."""
-    shown = clean(wording(text, material.words.lang))
-    if not shown:
-        return ()
-    lang = None
-    if text is not None and not isinstance(text, str) and not getattr(text, material.words.lang):
-        lang = next(each for each in ("en", "de", "ar") if clean(getattr(text, each) or "") == shown)
-    return (Run(shown, isolate=True, lang=lang),)
+    if text is None or isinstance(text, str):
+        return value(text)
+    own = material.words.lang
+    for lang in (own, "en", "de", "ar"):
+        if shown := clean(getattr(text, lang) or ""):
+            return (Run(shown, isolate=True, lang=None if lang == own else lang),)
+    return ()
 
 
 def joined(texts: Iterable[Text], between: str) -> Text:
@@ -112,18 +121,24 @@ def pair(material: Material) -> Text:
     return material.words.say("pair", nrw=nrw, palestine=palestine, season=str(material.program.season))
 
 
+def labels(words: Catalogue) -> Labels:
+    """The words of spreadsheets."""
+    return Labels(**{each.name: words.label(f"sheet.{each.name}") for each in fields(Labels)})
+
+
 def document(material: Material, kind: str, blocks: Iterable[Block], *, title: Text = ()) -> Doc:
     """The document with its head: what it is, for whom and of which day."""
     words = material.words
-    day = material.date
-    as_of = words.say("as_of", date=words.date(day)) if day else ()
+    as_of = words.say("as_of", date=words.date(material.date)) if material.date else ()
     return Doc(
         title=title or words.say(f"{kind}.title", pair=pair(material)),
         subtitle=joined((given(material, material.program.title), as_of), " · "),
         lang=words.lang,
         blocks=tuple(blocks),
-        date=day,
+        date=material.date,
         author=material.author,
         subject=words.label(f"{kind}.subject"),
         ident=f"{material.program.season}/{material.program.id}",
+        labels=labels(material.words),
+        page_of=words.label("page_of"),
     )

@@ -1,5 +1,7 @@
 """Checklists: what is to do by when and by which role, what is done and what is left out."""
 
+import datetime as dt
+
 from skew_cli.documents import _events as events
 from skew_cli.documents import _phrases as say
 from skew_cli.documents.material import PHASES, Checklist, Item, Kind, Material
@@ -47,13 +49,15 @@ def _empty(material: Material) -> Para:
 
 def _blocks(material: Material, checklist: Checklist, level: int) -> list[Block]:
     """Event, progress, one list of boxes a phase, and what is left out."""
-    items = tuple(item for item in checklist.items if item.left_out is None)
-    left_out = tuple(item for item in checklist.items if item.left_out is not None)
+    mine = tuple(item for item in checklist.items if item.side in (None, material.side or item.side))
+    items = tuple(item for item in mine if item.left_out is None)
+    left_out = tuple(item for item in mine if item.left_out is not None)
     blocks: list[Block] = _event(material, checklist)
-    if not checklist.items:
+    if not mine:
         return [*blocks, _empty(material)]
-    done = sum(item.done is not None for item in items)
-    blocks.append(Para(material.words.say("progress", done=done, n=len(items)), "lead"))
+    if material.audience != "public":
+        done = sum(item.done is not None for item in items)
+        blocks.append(Para(material.words.say("progress", done=done, n=len(items)), "lead"))
     for phase in PHASES:
         checks = tuple(
             _check(material, item, f"{checklist.key or 'closing'}/{item.id}") for item in items if item.phase == phase
@@ -91,14 +95,24 @@ def _check(material: Material, item: Item, ref: str) -> Check:
     if item.who:
         roles = say.listed(material, (say.known(material, "role", role) for role in item.who))
         parts.append(words.say("who", who=roles))
+    if item.side:
+        parts.append(words.say("checklist.only", side=say.label(material, f"side.{item.side}")))
     if item.done:
-        parts.append(words.say("done_on", date=Run(words.date(item.done), isolate=True, value=item.done)))
-    return Check(item.id, _text(item), item.done is not None, say.joined(parts, " · "), ref=ref)
+        parts += [_done(material, item, item.done), say.value(item.note)]
+    return Check(item.id, _text(item), item.done is not None, say.joined(parts, " · "), ref=ref, due=item.due)
+
+
+def _done(material: Material, item: Item, day: dt.date) -> Text:
+    """When it was done, and by which role if that is known."""
+    date = Run(material.words.date(day), isolate=True, value=day)
+    by = say.known(material, "role", item.by)
+    return material.words.say("checklist.done_by" if by else "done_on", date=date, by=by)
 
 
 def _left_out(material: Material, item: Item) -> Text:
     """Id, text and the reason."""
-    reason = material.words.say("left_out_because", reason=say.label(material, f"without.{item.left_out}"))
+    why = say.value(item.reason) or say.label(material, f"without.{item.left_out}")
+    reason = material.words.say("left_out_because", reason=why)
     return (Run(item.id, bold=True), Run(" "), *_text(item), Run(" ("), *reason, Run(")"))
 
 

@@ -1,11 +1,12 @@
 """The program handout: what, when, who hosts, why and how, for both sides; without personal data unless asked for."""
 
 from skew_cli.documents import _contacts as contacts
+from skew_cli.documents import _details as details
 from skew_cli.documents import _events as events
+from skew_cli.documents import _joining as joining
 from skew_cli.documents import _phrases as say
 from skew_cli.documents.material import Kind, Material
 from skew_cli.model.program import Goal, Theme
-from skew_cli.model.session import Event, Seminar, Session
 from skew_cli.model.tree import (
     Block,
     Bullets,
@@ -16,23 +17,24 @@ from skew_cli.model.tree import (
     Run,
     Table,
     Text,
-    plain,
 )
 from skew_cli.model.types import SIDES
 
 
 def build(material: Material) -> Doc:
-    """All that is known of the program; what is missing is left out or said to be open."""
+    """First when and how to take part, then all that is known of the program; what is missing is left out."""
     blocks = [
-        *_glance(material),
+        _lead(material),
         *_dates(material),
+        *joining.blocks(material, events.coming(material, "exploration", "session")),
+        *_glance(material),
         *_themes(material),
         *_section(material, "preparation", events.entries(material, "exploration", "seminar")),
         *_section(material, "sessions", events.entries(material, "session")),
         *_section(material, "network", events.entries(material, "network_event")),
         *_civil_society(material),
         *_travel(material),
-        *contacts.blocks(material),
+        *contacts.blocks(material, events.entries(material, "exploration", "seminar", "session")),
     ]
     return say.document(material, "handout", blocks)
 
@@ -41,9 +43,20 @@ def _heading(material: Material, level: int, key: str) -> Heading:
     return Heading(level, say.label(material, key))
 
 
-def _glance(material: Material) -> list[Block]:
-    """The lead and the facts of the whole program."""
+def _lead(material: Material) -> Para:
+    """Between whom, and how many sessions take place."""
     program, words = material.program, material.words
+    nrw, palestine = (say.place(material, side) for side in SIDES)
+    lead = words.say("handout.lead", nrw=nrw, palestine=palestine)
+    if program.status == "cancelled":
+        return Para((*lead, Run(" "), *say.label(material, "program_cancelled")), "lead")
+    number = sum(session.status != "cancelled" for session in program.sessions)
+    return Para((*lead, Run(" "), *words.say("handout.sessions", n=number)) if number else lead, "lead")
+
+
+def _glance(material: Material) -> list[Block]:
+    """The facts of the whole program, and its timeline."""
+    program = material.program
     rows: say.Rows = []
     for side in SIDES:
         partner = program.partners.of(side)
@@ -65,12 +78,8 @@ def _glance(material: Material) -> list[Block]:
     if program.recording is not None:
         planned = "recording_planned" if program.recording.planned else "recording_none"
         say.add(rows, say.label(material, "recording"), say.label(material, planned))
-    nrw, palestine = (say.place(material, side) for side in SIDES)
-    number = sum(session.status != "cancelled" for session in program.sessions)
-    lead = words.say("handout.lead", nrw=nrw, palestine=palestine)
-    if number:
-        lead = (*lead, Run(" "), *words.say("handout.sessions", n=number))
-    return [Para(lead, "lead"), _heading(material, 1, "glance"), Facts(tuple(rows))]
+    line = events.timeline(material, events.entries(material, "exploration", "seminar", "session", "network_event"))
+    return [_heading(material, 1, "glance"), Facts(tuple(rows)), *([line] if line else [])]
 
 
 def _period(material: Material) -> Text:
@@ -85,15 +94,16 @@ def _period(material: Material) -> Text:
 
 
 def _dates(material: Material) -> list[Block]:
-    """Timeline and overview of all events."""
-    found = events.entries(material, "exploration", "seminar", "session", "network_event")
+    """Overview of the events; while some are still to come, without those that were held."""
+    every = events.entries(material, "exploration", "seminar", "session", "network_event")
+    found = tuple(entry for entry in every if entry.event.status != "held") or every
     heading = _heading(material, 1, "dates")
     if not found:
         return [heading, Para(say.label(material, "no_sessions"))]
     notes = [Para(say.label(material, "local_time_note"), "note")]
     if any(events.provisional(material, each) for each in material.meetings):
         notes.append(Para(say.label(material, "dst_note"), "note"))
-    return [heading, *events.overview(material, found), *notes]
+    return [heading, events.overview(material, found)[-1], *notes]
 
 
 def _themes(material: Material) -> list[Block]:
@@ -136,53 +146,13 @@ def _section(material: Material, key: str, found: tuple[events.Entry, ...]) -> l
 
 
 def _facts(material: Material, entry: events.Entry) -> say.Rows:
-    """When, by whom, about what, how."""
-    event = entry.event
-    rows = events.local_times(material, entry)
-    if event.status != "confirmed":
-        say.add(rows, say.label(material, "status"), say.label(material, f"event_status.{event.status}"))
-    if isinstance(event, Session):
-        _session(material, event, rows)
-    if isinstance(event, Seminar):
-        sides = say.listed(material, (say.place(material, side) for side in event.sides))
-        say.add(rows, say.label(material, "for_sides"), sides)
-        if event.optional:
-            say.add(rows, say.label(material, "attendance"), say.label(material, "optional"))
-    say.add(rows, say.label(material, "interpretation"), say.interpreting(material, event))
-    say.add(rows, say.label(material, "platform"), say.given(material, event.platform))
-    say.add(rows, say.label(material, "fallback"), say.given(material, event.fallback))
-    say.add(rows, say.label(material, "room"), _room(event))
-    titles = say.listed(material, (say.given(material, each.title) for each in event.materials))
+    """Its details, what to read, and for a seminar how to take part; for sessions the first page tells that."""
+    rows = details.rows(material, entry)
+    if entry in events.coming(material, "seminar", "network_event"):
+        rows += joining.rows(material, entry.event)
+    titles = say.listed(material, (say.given(material, each.title) for each in entry.event.materials))
     say.add(rows, say.label(material, "materials"), titles)
     return rows
-
-
-def _session(material: Material, session: Session, rows: say.Rows) -> None:
-    words = material.words
-    mode = material.program.session_mode(session)
-    say.add(rows, say.label(material, "mode"), say.label(material, f"mode.{mode}"))
-    rows += events.host(material, session)
-    say.add(rows, say.label(material, "theme"), say.theme(material, session.theme))
-    say.add(rows, say.label(material, "objective"), say.given(material, session.objective))
-    if session.site_visit is not None:
-        visit = (session.site_visit.place, session.site_visit.virtual)
-        say.add(
-            rows, say.label(material, "site_visit"), say.joined((say.given(material, each) for each in visit), " · ")
-        )
-    names = {each.id: each.name for each in material.program.civil_society}
-    parts: list[Text] = []
-    for part in session.civil_society:
-        who = say.given(material, names.get(part.entry)) or say.value(part.entry)
-        parts.append((*who, Run(" ("), *say.label(material, f"civil_role.{part.role}"), Run(")")))
-    say.add(rows, say.label(material, "civil_society"), say.listed(material, parts))
-    if session.reserve_date is not None:
-        day = Run(words.weekday_date(session.reserve_date), isolate=True, value=session.reserve_date)
-        say.add(rows, say.label(material, "reserve_date"), (day,))
-
-
-def _room(event: Event) -> Text:
-    room = say.value(event.room)
-    return (Run(plain(room), isolate=True, dir="ltr", href=plain(room)),) if room else ()
 
 
 def _civil_society(material: Material) -> list[Block]:
@@ -204,13 +174,13 @@ def _civil_society(material: Material) -> list[Block]:
 
 def _travel(material: Material) -> list[Block]:
     """Journey and host of a physical part; where people stay is not for everybody."""
-    travel, words = material.program.travel, material.words
+    travel = material.program.travel
     if travel is None:
         return []
     rows: say.Rows = []
     for key, day in (("arrival", travel.arrival), ("departure", travel.departure)):
         if day is not None:
-            say.add(rows, say.label(material, key), (Run(words.weekday_date(day), isolate=True, value=day),))
+            say.add(rows, say.label(material, key), say.day(material, day))
     if travel.host is not None:
         say.add(rows, say.label(material, "host"), say.place(material, travel.host))
     return [_heading(material, 1, "travel"), Facts(tuple(rows))] if rows else []

@@ -11,7 +11,7 @@ from skew_cli.model.municipality import Municipality
 from skew_cli.model.people import Person
 from skew_cli.model.program import Program
 from skew_cli.model.season import SeasonProfile
-from skew_cli.model.template import Condition, Role
+from skew_cli.model.template import Missing, Role
 from skew_cli.model.tree import Doc
 from skew_cli.model.types import Side
 from skew_cli.model.visibility import Audience
@@ -31,8 +31,16 @@ class Item:
     due: dt.date | None = None
     """None while the event that it counts from has no date."""
     done: dt.date | None = None
-    left_out: Condition | None = None
-    """The condition that does not hold, if the item is left out for it."""
+    by: str = ""
+    """The role that did it, or how the file names who did; nothing where the audience must not see progress."""
+    note: str = ""
+    """A remark about it, in the language of the document."""
+    side: Side | None = None
+    """The only side that it concerns."""
+    left_out: Missing | None = None
+    """Why the item is left out: a condition that does not hold, or `off`."""
+    reason: str = ""
+    """What the repository says about an item that it switched off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +66,8 @@ class Material:
     people: Mapping[str, Person]
     words: Catalogue
     checklists: tuple[Checklist, ...] = ()
+    predecessor: Program | None = None
+    """The program from which this one was adapted, where there is one that the audience may know of."""
     audience: Audience = "public"
     """For whom it is. What it must not see is gone from `program` and `people` already."""
     contacts: bool = False
@@ -97,6 +107,8 @@ class Standing:
     warnings: int
     """Open findings of the check."""
     months: tuple[Month, ...] = ()
+    days_left: int | None = None
+    """Usable days from the day of the document to the end of the window of the season; None where nobody counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ Every text goes through Markup.format or the autoescaping of the skin; a content
 from base64 import b64encode
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup
 
@@ -57,7 +58,8 @@ def _run(run: Run) -> Markup:
     return Markup("<strong>{}</strong>").format(shown) if run.bold else shown
 
 
-def _text(text: Text) -> Markup:
+def inline(text: Text) -> Markup:
+    """The runs of a line."""
     return Markup("").join(_run(run) for run in text)
 
 
@@ -70,7 +72,7 @@ def _turn(text: Text) -> Markup:
 def _facts(block: Facts) -> Markup:
     row = Markup('<tr><th scope="row"{}>{}</th><td{}>{}</td></tr>\n')
     rows = Markup("").join(
-        row.format(_turn(label), _text(label), _turn(text), _text(text)) for label, text in block.rows
+        row.format(_turn(label), inline(label), _turn(text), inline(text)) for label, text in block.rows
     )
     return Markup('<table class="facts"><tbody>\n{}</tbody></table>\n').format(rows)
 
@@ -80,12 +82,12 @@ def _table(block: Table) -> Markup:
     cols = Markup("").join(
         Markup('<col style="width: {:.1f}%">').format(100 * width / sum(block.widths)) for width in block.widths
     )
-    head = Markup("").join(Markup('<th scope="col"{}>{}</th>').format(_turn(cell), _text(cell)) for cell in block.head)
+    head = Markup("").join(Markup('<th scope="col"{}>{}</th>').format(_turn(cell), inline(cell)) for cell in block.head)
     labels = [plain(cell) for cell in block.head]
     rows = Markup("").join(
         Markup("<tr>{}</tr>\n").format(
             Markup("").join(
-                Markup('<td data-label="{}"{}>{}</td>').format(label, _turn(cell), _text(cell))
+                Markup('<td data-label="{}"{}>{}</td>').format(label, _turn(cell), inline(cell))
                 for label, cell in zip(labels, row, strict=True)
             )
         )
@@ -102,8 +104,8 @@ def _checks(block: Checks) -> Markup:
         item.format(
             Markup(" checked") if each.done else "",
             each.id,
-            _text(each.text),
-            note.format(_text(each.note)) if each.note else "",
+            inline(each.text),
+            note.format(inline(each.note)) if each.note else "",
         )
         for each in block.items
     )
@@ -111,7 +113,7 @@ def _checks(block: Checks) -> Markup:
 
 
 def _bullets(block: Bullets) -> Markup:
-    items = Markup("").join(Markup("<li{}>{}</li>\n").format(_turn(item), _text(item)) for item in block.items)
+    items = Markup("").join(Markup("<li{}>{}</li>\n").format(_turn(item), inline(item)) for item in block.items)
     return Markup("<{0}>\n{1}</{0}>\n").format("ol" if block.ordered else "ul", items)
 
 
@@ -127,40 +129,57 @@ def _list(block: Facts | Table | Checks | Bullets) -> Markup:
             return _bullets(block)
 
 
-def _block(block: Block, doc: Doc) -> Markup:
+def markup(block: Block, direction: Literal["ltr", "rtl"]) -> Markup:
+    """A block on a page of that direction."""
     match block:
         case Heading(level, text):
-            return Markup("<h{0}{1}>{2}</h{0}>\n").format(level + 1, _turn(text), _text(text))
+            return Markup("<h{0}{1}>{2}</h{0}>\n").format(level + 1, _turn(text), inline(text))
         case Para(text, style):
-            return Markup('<p class="{}"{}>{}</p>\n').format(style, _turn(text), _text(text))
+            return Markup('<p class="{}"{}>{}</p>\n').format(style, _turn(text), inline(text))
         case PageBreak():
             return Markup('<div class="page-break"></div>\n')
         case Timeline():
-            return svg(block, doc.dir)
+            return svg(block, direction)
         case _:
             return _list(block)
 
 
 def render(doc: Doc, skin: Skin) -> Rendered:
     """The page as UTF-8, in the skins `page.html.j2` and `page.css`; a skin that does not work is a SkewError."""
-    values = {
+    return Rendered(page(values(doc), skin))
+
+
+def values(doc: Doc) -> dict[str, object]:
+    """What `page.html.j2` shows of a document."""
+    return {
         "lang": doc.lang,
         "dir": doc.dir,
         "name": plain(doc.title),
-        "title": _text(doc.title),
-        "subtitle": _text(doc.subtitle),
+        "title": inline(doc.title),
+        "subtitle": inline(doc.subtitle),
         "author": doc.author,
         "subject": doc.subject,
         "date": doc.date.isoformat() if doc.date else "",
         "landscape": doc.landscape,
-        "body": Markup("").join(_block(block, doc) for block in doc.blocks),
+        "body": Markup("").join(markup(block, doc.dir) for block in doc.blocks),
     }
-    return Rendered(page(values, skin))
 
 
-def page(values: Mapping[str, object], skin: Skin) -> bytes:
-    """A page whose body is there already, in the style of the house; `values` are the names in `page.html.j2`."""
-    return fill(PAGE, {**values, "logo": _logo(skin.look), "style": style(skin)}, skin).encode()
+def page(values: Mapping[str, object], skin: Skin, *, nav: str = "", script: str = "") -> bytes:
+    """A page whose body is there already, in the style of the house; `values` are the names in `page.html.j2`.
+
+    Of scripts the policy of the page lets this one run and no other.
+    """
+    own = script.replace("</", "<\\/")  # a script must not end its element
+    digest = b64encode(sha256(own.encode()).digest()).decode()
+    more = {
+        "nav": nav,
+        "script": Markup(own),  # noqa: S704 - the house's own script
+        "script_hash": f"sha256-{digest}",
+        "logo": _logo(skin.look),
+        "style": style(skin),
+    }
+    return fill(PAGE, {**values, **more}, skin).encode()
 
 
 def style(skin: Skin) -> Markup:

@@ -1,8 +1,10 @@
 """What the files in `templates/` hold: themes and checklists. Every text is there in German, English and Arabic."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from skew_cli.model.types import BlockKind, Id, Model, Purpose, Side
+from pydantic import BeforeValidator
+
+from skew_cli.model.types import BlockKind, Id, Model, Purpose, Side, Wording
 
 
 class Trilingual(Model):
@@ -87,27 +89,97 @@ Role = Literal[
     "minutes_taker",
     "interpreter",
 ]
-Condition = Literal["predecessor", "interpreting", "recording", "not_last"]
+Condition = Literal[
+    "predecessor",
+    "interpreting",
+    "simultaneous",
+    "recording",
+    "virtual",
+    "physical",
+    "hybrid",
+    "last",
+    "not_predecessor",
+    "not_interpreting",
+    "not_simultaneous",
+    "not_recording",
+    "not_virtual",
+    "not_physical",
+    "not_hybrid",
+    "not_last",
+]
+"""What an item may depend on, each with its opposite; `calendars/deadlines.py` says when it holds."""
+Missing = Condition | Literal["off"]
+"""Why an item is left out: the condition that does not hold, or the repository switched it off."""
+Phase = Literal["before", "during", "after", "closing"]
+PLACEHOLDERS = ("origin_year", "themes_min", "sessions_min", "sessions_max", "session_minutes")
+"""The words in braces that texts of items may hold."""
+
+
+def _several(value: object) -> object:
+    """A list of one for a single word."""
+    return (value,) if isinstance(value, str) else value
+
+
+def _reasons(value: object) -> object:
+    """Items with reasons, of a mere list of items without."""
+    if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
+        return dict.fromkeys(value, "")
+    return {name: "" if each is None else each for name, each in value.items()} if isinstance(value, dict) else value
+
+
+Conditions = Annotated[tuple[Condition, ...], BeforeValidator(_several)]
+Off = Annotated[dict[str, Wording], BeforeValidator(_reasons)]
 
 
 class ChecklistItem(Model):
-    """One item of a checklist; texts may hold `{origin_year}`, `{themes_min}`, `{sessions_min}` and so on."""
+    """One item of a checklist; texts may hold the `PLACEHOLDERS` in braces."""
 
     id: str
-    phase: Literal["before", "during", "after", "closing"]
+    phase: Phase
     due: int
     """Days after the reference date, negative before it; counted in Europe/Berlin."""
     who: tuple[Role, ...]
     text: Trilingual
-    when: Condition | None = None
-    """The item applies only under this condition."""
+    side: Side | None = None
+    """The only side that the item concerns; without it, both."""
+    when: Conditions = ()
+    """The item applies only where all of these hold."""
     otherwise: Trilingual | None = None
-    """The shorter text that applies when the condition does not hold; without it the item is left out."""
+    """The shorter text that applies where they do not; without it the item is left out."""
 
 
 class ChecklistTemplate(Model):
-    """`templates/checklists/<kind>.yaml`."""
+    """`templates/checklists/<kind>.yaml`: a whole checklist."""
 
     kind: Literal["exploration-meeting", "session", "closing"]
     title: Trilingual
     items: tuple[ChecklistItem, ...]
+    off: Off = {}
+    """Items that are switched off, with the reason."""
+
+
+class OverlayItem(Model):
+    """An item that an overlay adds or changes; of a known one, what is not said stays as shipped."""
+
+    id: str
+    after: str | None = None
+    """The item behind which it stands; a new one without it at the end of its phase."""
+    phase: Phase | None = None
+    due: int | None = None
+    who: tuple[Role, ...] | None = None
+    text: Trilingual | None = None
+    """With a text of its own a known item no longer has the shipped conditions."""
+    side: Side | None = None
+    when: Conditions | None = None
+    otherwise: Trilingual | None = None
+
+
+class ChecklistOverlay(Model):
+    """`templates/checklists/<kind>.yaml` of a repository that changes only some items of the shipped checklist."""
+
+    extends: Literal["shipped"]
+    kind: Literal["exploration-meeting", "session", "closing"] | None = None
+    title: Trilingual | None = None
+    items: tuple[OverlayItem, ...] = ()
+    off: Off = {}
+    """Items that are switched off, with the reason."""

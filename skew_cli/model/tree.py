@@ -7,9 +7,10 @@ format could not carry is refused with a ValueError, so that no renderer has to 
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, field
 from typing import Literal
 
+from skew_cli.model.labels import Labels
 from skew_cli.model.text import clean, piece
 
 DIRECTIONS: Mapping[str, Literal["ltr", "rtl"]] = {"de": "ltr", "en": "ltr", "ar": "rtl"}
@@ -60,9 +61,8 @@ def plain(text: Text) -> str:
 
 
 def language(text: Text) -> str | None:
-    """The one language that all runs name; None where some are in the language of the document."""
-    found = {run.lang for run in text}
-    return found.pop() if len(found) == 1 else None
+    """The language of a text whose runs all name one: that of the first; None where some are in that of the document."""
+    return text[0].lang if text and all(run.lang for run in text) else None
 
 
 def _say(text: Text, what: str) -> None:
@@ -144,6 +144,8 @@ class Check:
     note: Text = ()
     ref: str = ""
     """What a filled-in file is read back by, such as `session-auftakt/ON03`; without it, the id."""
+    due: dt.date | None = None
+    """The day by which it is due, for programs that sort; the note says it in words."""
 
     def __post_init__(self) -> None:
         """Cleans the id; refuses a box without id or text."""
@@ -231,12 +233,16 @@ class Doc:
     landscape: bool = False
     ident: str = ""
     """What it is a document of, such as `2024/koeln-bethlehem`, for programs that read it back."""
+    labels: Labels = field(default_factory=Labels)
+    page_of: str = ""
+    """What stands on each page of paper, with `{n}` and `{total}`; without it the bare number does."""
 
     def __post_init__(self) -> None:
         """Cleans; refuses a document without title or language, or whose headings skip a level."""
         object.__setattr__(self, "author", clean(self.author))
         object.__setattr__(self, "subject", clean(self.subject))
         object.__setattr__(self, "ident", clean(self.ident))
+        object.__setattr__(self, "page_of", clean(self.page_of))
         _say(self.title, "the title of a document")
         if self.lang not in DIRECTIONS:
             raise ValueError(f"a document is in {self.lang!r}, which is no language of documents")

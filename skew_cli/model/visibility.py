@@ -37,9 +37,9 @@ _SEES: Mapping[Audience, frozenset[Level]] = {
     "partners": frozenset({"public", "internal"}),
     "internal": frozenset({"public", "internal", "personal"}),
 }
-_LINK = re.compile(r"(?:\b[a-z][a-z0-9+.-]*://|\bwww\.)\S+", re.IGNORECASE)
+_LINK = re.compile(r"(?:\b[a-z][a-z0-9+.-]{0,20}://|\bwww\.)\S*[^\s.,;:!?)\]]", re.IGNORECASE)
 _CONTACT = re.compile(
-    r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+|(?<![\w+])(?:\+|00)[1-9][\d ()/.-]{6,}\d|(?<![\w-])0\d{1,5}[ /]\d[\d -]{3,}\d"
+    r"[^\s@<>,;]{1,64}@[^\s@<>,;]{1,255}\.\w+|(?<![\w+])(?:\+|00)[1-9][\d ()/.-]{6,24}\d|(?<![\w-])0\d{1,5}[ /]\d[\d -]{3,16}\d"
 )
 _GONE = "…"
 

@@ -56,6 +56,14 @@ def put(path: Path, content: bytes) -> None:
         raise _unwritable(path, problem) from None
 
 
+def make_folder(path: Path) -> None:
+    """Makes the folder of output files, unless it is there; a SkewError where that is impossible."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise _unwritable(path, problem) from None
+
+
 def inside(path: Path, root: Path) -> Path:
     """The real path of a file, refused when it leaves the repository by `..` or a link."""
     real = resolved(path)

@@ -1,5 +1,6 @@
 """`skew checklist`: what is to do for a meeting by when, and what is done."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -7,19 +8,36 @@ import typer
 
 from skew_cli.cli.help import Help
 from skew_cli.cli.terminal import Terminal
-from skew_cli.cli.values import read_choice
+from skew_cli.cli.values import read_choice, read_date, read_one
 from skew_cli.errors import SkewError
 from skew_cli.words import Text
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from skew_cli.app.load import Index, Source
     from skew_cli.calendars.deadlines import Checklist
+
+_KINDS = ("exploration-meeting", "session", "closing")
+_PHASES = ("before", "during", "after", "closing")
+_ROLES = (
+    "advisor",
+    "coordinator_nrw",
+    "coordinator_palestine",
+    "coordinator_host",
+    "moderator",
+    "tech_host",
+    "minutes_taker",
+    "interpreter",
+)
+"""Those of the model, which is not loaded to complete a line; a test holds them equal."""
 
 HELP = Help(
     summary=Text(en="checklists with due dates and progress", de="Checklisten mit Fristen und Fortschritt"),
     example="skew checklist koeln-bethlehem\n"
     "skew checklist koeln-bethlehem --kind session --session 2 --format html -o build/checklist.html\n"
-    "skew checklist koeln-bethlehem --done EM03",
+    "skew checklist koeln-bethlehem --done EM03,EM04 --by advisor --date 2024-03-26\n"
+    "skew checklist --season 2024 --overdue",
     options={
         "program": Text(
             en="program by id, season/id or path", de="Programm als Kennung, Programmjahr/Kennung oder Pfad"
@@ -28,16 +46,46 @@ HELP = Help(
             en="exploration-meeting (default), session or closing",
             de="exploration-meeting (Vorgabe), session oder closing",
         ),
+        "season": Text(
+            en="all programs of this season as a table instead",
+            de="stattdessen alle Programme dieses Jahres als Tabelle",
+        ),
+        "phase": Text(
+            en="with --season: only before, during, after or closing",
+            de="mit --season: nur before, during, after oder closing",
+        ),
+        "open_": Text(en="with --season: only items that are open", de="mit --season: nur offene Punkte"),
+        "overdue": Text(en="with --season: only items that are overdue", de="mit --season: nur überfällige Punkte"),
+        "side": Text(
+            en="without items that concern only the other side: nrw or palestine",
+            de="ohne Punkte, die nur die andere Seite angehen: nrw oder palestine",
+        ),
         "session": Text(en="only this session, by number or id", de="nur dieser Termin, als Nummer oder Kennung"),
         "lang": Text(en="language of the checklist: de, en or ar", de="Sprache der Checkliste: de, en oder ar"),
-        "fmt": Text(en="md (default), html, json or ics", de="md (Vorgabe), html, json oder ics"),
+        "fmt": Text(
+            en="md (default), html, json, ics or another format; with --season text (default), but no ics",
+            de="md (Vorgabe), html, json, ics oder ein anderes Format; mit --season text (Vorgabe), aber kein ics",
+        ),
         "output": Text(en="file for the checklist; default: stdout", de="Datei für die Checkliste; Vorgabe: stdout"),
         "done": Text(en="tick off these items, with commas", de="diese Punkte abhaken, mit Komma getrennt"),
+        "from_": Text(
+            en="read a filled-in Word or Excel checklist back into the program",
+            de="eine ausgefüllte Checkliste aus Word oder Excel in das Programm einlesen",
+        ),
+        "by": Text(
+            en="with --done or --from: the role that did it, such as advisor or coordinator_nrw",
+            de="mit --done oder --from: die Rolle, die es getan hat, etwa advisor oder coordinator_nrw",
+        ),
+        "note": Text(en="with --done: a remark", de="mit --done: eine Bemerkung"),
+        "date": Text(
+            en="with --done or --from: the day, default: today", de="mit --done oder --from: der Tag, Vorgabe: heute"
+        ),
         "undo": Text(en="with --done: take the tick back", de="mit --done: das Häkchen zurücknehmen"),
         "dry_run": Text(en="only show the change of the file", de="nur die Änderung der Datei zeigen"),
         "as_json": Text(en="the items as JSON", de="die Punkte als JSON"),
     },
     order=50,
+    values={"--by": _ROLES, "--kind": _KINDS, "--phase": _PHASES},
 )
 _TICKED = Text(en="{address}: {items} done on {date}", de="{address}: {items} erledigt am {date}")
 _TAKEN_BACK = Text(en="{address}: {items} open again", de="{address}: {items} wieder offen")
@@ -49,35 +97,68 @@ def run(
     program: Annotated[str | None, typer.Argument()] = None,
     kind: Annotated[str, typer.Option("--kind")] = "",
     session: Annotated[str, typer.Option("--session", metavar="SESSION")] = "",
+    season: Annotated[str, typer.Option("--season", metavar="YEAR")] = "",
+    phase: Annotated[str, typer.Option("--phase")] = "",
+    open_: Annotated[bool, typer.Option("--open")] = False,
+    overdue: Annotated[bool, typer.Option("--overdue")] = False,
+    side: Annotated[str, typer.Option("--side")] = "",
     lang: Annotated[str, typer.Option("--lang")] = "",
-    fmt: Annotated[str, typer.Option("--format", metavar="FORMAT")] = "md",
+    fmt: Annotated[str, typer.Option("--format", metavar="FORMAT")] = "",
     output: Annotated[str, typer.Option("-o", "--output", metavar="FILE")] = "",
     done: Annotated[str, typer.Option("--done", metavar="ITEMS")] = "",
+    from_: Annotated[str, typer.Option("--from", metavar="FILE")] = "",
+    by: Annotated[str, typer.Option("--by", metavar="ROLE")] = "",
+    note: Annotated[str, typer.Option("--note", metavar="TEXT")] = "",
+    date: Annotated[str, typer.Option("--date", metavar="DATE")] = "",
     undo: Annotated[bool, typer.Option("--undo")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """Writes the checklist, or changes the progress in the program file."""
+    from skew_cli.cli.checklist_options import (  # noqa: PLC0415 - start-up, law 10
+        kind_meant,
+        not_with,
+        only_with,
+        read_role,
+    )
     from skew_cli.cli.pick import pick_program, pick_session, program_of  # noqa: PLC0415 - start-up, law 10
 
     terminal: Terminal = ctx.obj
+    if not season:
+        only_with("--season", {"--phase": phase, "--open": open_, "--overdue": overdue})
+    if not done:
+        only_with("--done", {"--note": note, "--undo": undo} | ({} if from_ else {"--by": by, "--date": date}))
+    if undo:
+        not_with("--undo", {"--by": by, "--note": note, "--date": date})
+    lang = read_choice(lang, {"de": "", "en": "", "ar": ""}, name="--lang", whole=True) if lang else terminal.lang
+    kind = read_choice(kind, dict.fromkeys(_KINDS, ""), name="--kind") if kind else ""
+    fmt = "json" if as_json else fmt
     index = terminal.index()
-    source = pick_program(terminal, index, program, writing=bool(done))
-    kind = kind or ("session" if session or done.upper().startswith("ON") else "")
-    kind = kind or ("closing" if done.upper().startswith("AB") else "exploration-meeting")
-    kinds = {"exploration-meeting": "", "session": "", "closing": ""}
-    kind = read_choice(kind, kinds, name="--kind")
+    if season:
+        from skew_cli.app.season_checklists import Choice  # noqa: PLC0415 - start-up, law 10
+        from skew_cli.cli.checklist_season import show_season  # noqa: PLC0415 - start-up, law 10
+
+        not_with(
+            "--season", {"PROGRAM": program, "--session": session, "--done": done, "--from": from_, "--side": side}
+        )
+        phase = read_choice(phase, dict.fromkeys(_PHASES, ""), name="--phase") if phase else ""
+        choice = Choice(kind=kind, phase=phase, state="overdue" if overdue else "open" if open_ else "")
+        return show_season(terminal, index, season, choice, lang=lang, fmt=fmt, output=output)
+    source = pick_program(terminal, index, program, writing=bool(done or from_))
+    day = read_date(date, name="--date", year=program_of(source).season) if date else terminal.today
+    if from_:
+        from skew_cli.cli.returned import take_back  # noqa: PLC0415 - start-up, law 10
+
+        not_with("--from", {"--done": done})
+        role = read_role(index, by)
+        return take_back(terminal, index, source, from_, date=day, by=role, dry_run=dry_run, as_json=as_json)
+    kind = kind or kind_meant(index, session=session, items=done)
     number = pick_session(program_of(source), session) if session else None
     lists = _lists(index, source, kind, number)
     if done:
-        return _tick(terminal, index, source, lists, done, undo=undo, dry_run=dry_run, as_json=as_json)
-    if undo:
-        raise SkewError(
-            Text(en="--undo needs --done with the items.", de="--undo braucht --done mit den Punkten."),
-            Text(en="for example --done EM03 --undo", de="zum Beispiel --done EM03 --undo"),
-        )
-    lang = read_choice(lang, {"de": "", "en": "", "ar": ""}, name="--lang", whole=True) if lang else terminal.lang
-    content = _render(index, source, lists, lang, "json" if as_json else fmt)
+        said = {"by": read_role(index, by), "note": note}
+        return _tick(terminal, index, source, lists, done, day, said, undo=undo, dry_run=dry_run, as_json=as_json)
+    content = _render(index, source, lists, lang, fmt or "md", side)
     if output:
         from skew_cli.store.files import put  # noqa: PLC0415 - start-up, law 10
 
@@ -107,12 +188,13 @@ def _lists(index: "Index", source: "Source", kind: str, number: int | None) -> t
     return found
 
 
-def _render(index: "Index", source: "Source", lists: tuple["Checklist", ...], lang: str, fmt: str) -> bytes:
+def _render(index: "Index", source: "Source", lists: tuple["Checklist", ...], lang: str, fmt: str, side: str) -> bytes:
     from skew_cli.app.documents import (  # noqa: PLC0415 - start-up, law 10
         document,
         format_choices,
         material,
     )
+    from skew_cli.model.types import SIDES  # noqa: PLC0415 - start-up, law 10
     from skew_cli.store.clock import now  # noqa: PLC0415 - start-up, law 10
 
     known = format_choices() | {"ics": "ics"}
@@ -124,6 +206,7 @@ def _render(index: "Index", source: "Source", lists: tuple["Checklist", ...], la
         recorded, _ = ledger.read(index.repository, ledger.file_of(source.file))
         return todo_file(index, source, recorded, lang, lists, now())
     found = material(index, source, lang, lists=lists, audience="partners")
+    found = replace(found, side=read_one(side, SIDES, name="--side") if side else None)
     return document(index, found, kind="checklist", fmt=chosen).content
 
 
@@ -133,6 +216,8 @@ def _tick(
     source: "Source",
     lists: tuple["Checklist", ...],
     items: str,
+    day: "dt.date",
+    said: dict[str, str],
     *,
     undo: bool,
     dry_run: bool,
@@ -142,19 +227,20 @@ def _tick(
     from skew_cli.cli.pick import address_of  # noqa: PLC0415 - start-up, law 10
 
     wanted = tuple(dict.fromkeys(each.strip().upper() for each in items.split(",") if each.strip()))
-    change = tick(source, lists, wanted, terminal.today, undo=undo)
+    change = tick(source, lists, wanted, day, **said, undo=undo)
     if dry_run:
         terminal.data(change.diff)
     elif change.after != source.content:
         index.repository.write(source.file, change.after, old=source.content)
     text = _TAKEN_BACK if undo else _TICKED
-    terminal.say(text, address=address_of(source), items=wanted, date=terminal.today)
+    terminal.say(text, address=address_of(source), items=wanted, date=day)
     if as_json:
         result: dict[str, Any] = {
             "format": "skew-progress/1",
             "program": address_of(source),
             "items": list(wanted),
-            "done": None if undo else terminal.today.isoformat(),
+            "done": None if undo else day.isoformat(),
+            **{key: value or None for key, value in said.items()},
             "dry_run": dry_run,
         }
         terminal.json(result)

@@ -1,0 +1,119 @@
+"""What documents about a whole season are made from: its programs, their findings and their usable days."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from skew_cli.app.check import check
+from skew_cli.app.documents import dated_checklists, material, office
+from skew_cli.app.glance import counts
+from skew_cli.app.load import Index, Source
+from skew_cli.app.season_days import USUAL, season_days
+from skew_cli.app.templates import catalogue
+from skew_cli.documents.material import Month, SeasonMaterial, Standing
+from skew_cli.errors import SkewError
+from skew_cli.model.types import SIDES
+from skew_cli.model.visibility import Audience
+from skew_cli.rules.rule import Case
+from skew_cli.words import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What is the same of a program in every language."""
+
+    source: Source
+    case: Case
+    errors: int
+    warnings: int
+    months: tuple[Month, ...]
+    days_left: int
+
+
+def season_materials(
+    index: Index,
+    season: int,
+    langs: Iterable[str],
+    *,
+    audience: Audience = "partners",
+    contacts: bool = False,
+) -> dict[str, SeasonMaterial]:
+    """The programs of a season for each language; for everybody only those with `visibility: public`.
+
+    The repository is checked once. Raises SkewError for a season without such programs.
+    """
+    sources = _sources(index, season, audience)
+    found = tuple(_known(index, sources))
+    profile, _ = index.profile(season)
+    return {
+        lang: SeasonMaterial(
+            season=season,
+            profile=profile,
+            words=catalogue(index.repository, lang),
+            programs=tuple(
+                Standing(
+                    material=material(
+                        index,
+                        each.source,
+                        lang,
+                        lists=dated_checklists(index, each.source),
+                        audience=audience,
+                        contacts=contacts,
+                    ),
+                    address=each.case.address,
+                    errors=each.errors,
+                    warnings=each.warnings,
+                    months=each.months,
+                    days_left=each.days_left,
+                )
+                for each in found
+            ),
+            audience=audience,
+            contacts=contacts or audience == "internal",
+            date=index.today,
+            author=office(index.repository, lang),
+        )
+        for lang in langs
+    }
+
+
+def _sources(index: Index, season: int, audience: Audience) -> list[Source]:
+    """The programs that the audience may know of, in order of address."""
+    found = [
+        (each.program.season, each.program.id, each.file, each)
+        for each in index.programs
+        if each.program is not None and (audience != "public" or each.program.visibility == "public")
+    ]
+    mine = [source for year, _, _, source in sorted(found, key=lambda each: each[:3]) if year == season]
+    if mine:
+        return mine
+    seasons = tuple(str(year) for year in sorted({year for year, *_ in found}))
+    public = audience == "public"
+    raise SkewError(
+        Text(
+            en="season {season} has no program with `visibility: public`",
+            de="Das Programmjahr {season} hat kein Programm mit „visibility: public“",
+        )
+        if public
+        else Text(en="season {season} has no programs", de="Das Programmjahr {season} hat keine Programme"),
+        Text(en="there are programs in {seasons}", de="Programme gibt es in {seasons}") if seasons else None,
+        season=str(season),
+        seasons=seasons,
+    )
+
+
+def _known(index: Index, sources: Iterable[Source]) -> Iterator[_Known]:
+    findings = check(index).findings
+    for source in sources:
+        case = index.case(source)
+        nrw, palestine = (case.municipalities[side] or usual for side, usual in zip(SIDES, USUAL, strict=True))
+        days = replace(season_days(index, case.program.season), pair=(nrw, palestine), usual=False)
+        first, last = days.window
+        number = counts(findings, source.file)
+        yield _Known(
+            source=source,
+            case=case,
+            errors=number["errors"],
+            warnings=number["warnings"],
+            months=tuple(Month(first=month, days=n) for month, n in days.usable_by_month().items()),
+            days_left=sum(each.usable for each in days.days(max(first, index.today), last)),
+        )

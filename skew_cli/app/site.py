@@ -1,0 +1,237 @@
+"""A season as a static site: a page to search and filter, and the documents of every program, in three languages.
+
+It asks nothing of any server: it works from a folder as well, without a network and without its own script.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from skew_cli.app.feed import Entry, in_order, subscription
+from skew_cli.app.load import Index
+from skew_cli.app.published import feeds
+from skew_cli.app.season_material import season_materials
+from skew_cli.app.templates import skin as skin_of
+from skew_cli.documents import kinds, program_kind
+from skew_cli.documents.cards import Card, cards, timeline
+from skew_cli.documents.material import SeasonKind, SeasonMaterial
+from skew_cli.errors import SkewError
+from skew_cli.exports import html
+from skew_cli.languages.catalogue import Catalogue
+from skew_cli.model.format import Skin
+from skew_cli.model.text import file_part
+from skew_cli.model.tree import DIRECTIONS, Run, Text, plain
+from skew_cli.model.types import STATUSES
+from skew_cli.model.visibility import Audience
+from skew_cli.store import outputs
+from skew_cli.store.address import folder_address
+
+MANIFEST = ".skew-site.json"
+"""Names what skew wrote into the folder."""
+LANGS = ("de", "en", "ar")
+_PROGRAM_PAGES = ("handout", "timetable")
+_SEASON_PAGES = ("season",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What a folder holds now."""
+
+    programs: int
+    files: tuple[str, ...]
+    """Relative to the folder, sorted."""
+    removed: tuple[str, ...]
+    left_out: int
+    """Programs of the season that are not for the audience."""
+    outdated: tuple[str, ...]
+    """Programs with changes that are not published: their calendars are not offered."""
+
+
+def write_site(
+    index: Index, season: int, folder: Path, *, audience: Audience = "public", url: str = "", dry_run: bool = False
+) -> Site:
+    """Brings a folder up to date with the season; `url` is its address on the web, if known.
+
+    Raises SkewError for a bad address, and for a season without programs that the audience may see.
+    """
+    base = folder_address(url) if url else ""
+    before = outputs.listed(folder, MANIFEST)
+    made = _Maker(index=index, season=season, audience=audience, url=base)
+    files = dict(made.files())
+    if not dry_run:
+        outputs.place(folder, files, lambda _: False, manifest=MANIFEST)
+    everything = sum(each.program is not None and each.program.season == season for each in index.programs)
+    return Site(
+        programs=made.programs,
+        files=tuple(sorted(files)),
+        removed=tuple(sorted(before - set(files))),
+        left_out=everything - made.programs,
+        outdated=tuple(made.outdated),
+    )
+
+
+class _Maker:
+    """The pages of one season for one audience."""
+
+    def __init__(self, *, index: Index, season: int, audience: Audience, url: str) -> None:
+        self._index, self._season, self._audience, self._url = index, season, audience, url
+        self._skin: Skin = skin_of(index.repository)
+        self._materials = season_materials(index, season, LANGS, audience=audience)
+        self.outdated: list[str] = []
+        self._calendars = {each.address: self._feeds(each.address) for each in self._materials["de"].programs}
+
+    @property
+    def programs(self) -> int:
+        """How many programs it shows."""
+        return len(self._materials["de"].programs)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Paths and bytes."""
+        for address, files in self._calendars.items():
+            for name, content in files.items():
+                yield f"{file_part(address)}/{name}", content
+        for lang, season in self._materials.items():
+            yield _page_name("index", lang), self._index_page(lang, season)
+            for name in _SEASON_PAGES:
+                kind = kinds()[name]
+                if isinstance(kind, SeasonKind):
+                    nav = self._nav(season.words, name, "")
+                    yield _page_name(name, lang), html.page(html.values(kind.build(season)), self._skin, nav=nav)
+            for standing in season.programs:
+                for name in _PROGRAM_PAGES:
+                    nav = self._nav(season.words, name, "../")
+                    doc = program_kind(name).build(standing.material)
+                    path = f"{file_part(standing.address)}/{_page_name(name, lang)}"
+                    yield path, html.page(html.values(doc), self._skin, nav=nav)
+
+    def _feeds(self, address: str) -> dict[str, bytes]:
+        """The calendars of a program that the audience may subscribe to."""
+        source = self._index.sources[self._index.addresses[address]]
+        try:
+            found = dict(feeds(self._index, source))
+        except SkewError:
+            if source.program is not None and self._index.case(source).published:
+                self.outdated.append(address)
+            return {}
+        return found if self._audience != "public" else {k: v for k, v in found.items() if k == "public.ics"}
+
+    def _nav(self, words: Catalogue, name: str, up: str) -> Markup:
+        """Home, the documents beside this one, and the same page in the other languages."""
+        beside = _PROGRAM_PAGES if up else _SEASON_PAGES
+        links = [
+            _link(f"{up}{_page_name('index', words.lang)}", words.label("site.home"), current=name == "index"),
+            *(
+                _link(_page_name(each, words.lang), words.label(f"site.{each}"), current=name == each)
+                for each in beside
+            ),
+            *(
+                _link(
+                    _page_name(name, lang),
+                    self._materials[lang].words.label(f"lang.{lang}"),
+                    lang=lang,
+                    current=lang == words.lang,
+                )
+                for lang in LANGS
+            ),
+        ]
+        return html.fill("site_nav.html.j2", {"label": words.label("site.navigation"), "links": links}, self._skin)
+
+    def _index_page(self, lang: str, season: SeasonMaterial) -> bytes:
+        words, found = season.words, cards(season)
+        drawn = timeline(season)
+        count = words.say("site.count", n=len(found))
+        body = html.fill(
+            "site.html.j2",
+            {
+                "lead": html.inline(words.say("site.lead", season=str(season.season))),
+                "words": {
+                    **{each: words.label(f"site.{each}") for each in _WORDS},
+                    "some": plain(words.say("site.some", n="{n}", total="{total}")),
+                    "count": plain(count),
+                },
+                "filters": list(_filters(found, words)),
+                "timeline": html.markup(drawn, DIRECTIONS[lang]) if drawn else "",
+                "cards": [self._card(each, words) for each in found],
+            },
+            self._skin,
+        )
+        title = words.say("site.title", season=str(season.season))
+        head = {
+            "lang": lang,
+            "dir": DIRECTIONS[lang],
+            "name": plain(title),
+            "title": html.inline(title),
+            "subtitle": html.inline(words.say("as_of", date=words.date(season.date))) if season.date else "",
+            "author": season.author,
+            "subject": words.label("site.subject"),
+            "date": season.date.isoformat() if season.date else "",
+            "landscape": False,
+            "body": body,
+        }
+        script = self._skin.texts["site.js"]
+        return html.page(head, self._skin, nav=self._nav(words, "index", ""), script=script)
+
+    def _card(self, card: Card, words: Catalogue) -> dict[str, object]:
+        folder = file_part(card.address)
+        calendars = self._calendars[card.address]
+        entry = Entry(folder=folder, titles={words.lang: plain(card.pair)}, files=calendars)
+        facts: Sequence[tuple[str, Text]] = (
+            ("themes", _joined((text for _, text in card.themes), words)),
+            ("departments", card.departments),
+            ("civil_society", card.civil_society),
+            ("mode", card.mode),
+            ("number", card.sessions),
+        )
+        shown = [(words.label(f"site.{key}"), html.inline(text)) for key, text in facts if plain(text)]
+        shown += [
+            (Markup("{} · {}").format(words.label("site.next"), html.inline(label)), html.inline(text))
+            for label, text in card.next
+        ]
+        return {
+            "address": card.address,
+            "theme_keys": " ".join(key for key, _ in card.themes),
+            "status": card.status,
+            "href": f"{folder}/{_page_name('handout', words.lang)}",
+            "timetable": f"{folder}/{_page_name('timetable', words.lang)}",
+            "pair": html.inline(card.pair),
+            "title": html.inline(card.title),
+            "status_word": html.inline(card.status_word),
+            "facts": shown,
+            "feeds": [subscription(entry, name, words, self._url) for name in in_order(calendars)],
+        }
+
+
+_WORDS = ("filter", "search", "all", "reset", "timeline", "programs", "timetable", "none")
+
+
+def _page_name(name: str, lang: str) -> str:
+    """The German page is the one that the address of the folder shows."""
+    return f"{name}.html" if name == "index" and lang == "de" else f"{name}-{lang}.html"
+
+
+def _link(href: str, name: str, *, lang: str = "", current: bool = False) -> dict[str, object]:
+    return {"href": href, "name": name, "lang": lang, "current": current}
+
+
+def _filters(found: Sequence[Card], words: Catalogue) -> Iterator[dict[str, object]]:
+    """What can be chosen: only what some program has, each once."""
+    themes = {key: plain(text) for card in found for key, text in card.themes}
+    pairs = {card.address: plain(card.pair) for card in found}
+    known = {card.status: plain(card.status_word) for card in found}
+    statuses: dict[str, str] = {key: known[key] for key in STATUSES if key in known}
+    by_name: list[dict[str, str]] = [dict(sorted(each.items(), key=lambda item: item[1])) for each in (themes, pairs)]
+    for name, options in zip(("theme", "pair", "status"), [*by_name, statuses], strict=True):
+        yield {
+            "name": name,
+            "label": words.label(f"site.by_{name}"),
+            "options": [{"value": key, "label": text} for key, text in options.items()],
+        }
+
+
+def _joined(texts: Iterator[Text], words: Catalogue) -> Text:
+    out: list[Run] = []
+    for text in texts:
+        out += [Run(words.label("comma")), *text] if out else text
+    return tuple(out)

@@ -1,0 +1,139 @@
+"""Nothing leaves the program file that its readers must not see: every field × kind × format, metadata included."""
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from functools import cache
+
+import pytest
+from document_samples import document, skin
+from privacy_samples import hidden_fields, levelled, program
+
+from skew_cli.documents import kinds
+from skew_cli.exports import formats
+from skew_cli.model.program import Program
+from skew_cli.model.visibility import redact
+
+HIDDEN = {"public": {"internal", "personal", "secret"}, "partners": {"personal", "secret"}, "internal": {"secret"}}
+WORD = re.compile(r"qx\d{3}z")
+PDFTOTEXT = shutil.which("pdftotext")
+
+
+def words(audience):
+    """The words that the audience must not see, with the field in which each stands."""
+    whole = Program.model_validate(program())
+    return {
+        word: name for grade, name, text in levelled(whole) if grade in HIDDEN[audience] for word in WORD.findall(text)
+    }
+
+
+def inside(name, content):
+    """Everything that is written in a file, also what no page shows."""
+    if name == "pdf":
+        return pdf(content)
+    if content[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return "\n".join(archive.read(each).decode("utf-8", "replace") for each in archive.namelist())
+    return content.decode("utf-8")
+
+
+def pdf(content):
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(content)) as file:
+        parts = [str(value) for value in file.docinfo.values()]
+        parts += [file.Root.Metadata.read_bytes().decode("utf-8")] if "/Metadata" in file.Root else []
+        parts += [str(each) for each in file.objects if isinstance(each, (pikepdf.Dictionary, pikepdf.String))]
+    return (
+        "\n".join(parts)
+        + subprocess.run([PDFTOTEXT, "-", "-"], input=content, capture_output=True, check=True).stdout.decode()
+    )
+
+
+@cache
+def written(kind, name, audience):
+    found = document(kind, "de", program(), audience=audience)
+    return inside(name, formats()[name].render(found, skin()).content)
+
+
+def render_or_skip(kind, name, audience):
+    if name == "pdf" and PDFTOTEXT is None:
+        pytest.skip("no pdftotext on the PATH: the text of a PDF is not read")
+    from skew_cli.errors import SkewError
+
+    try:
+        return written(kind, name, audience)
+    except SkewError as problem:
+        if name == "csv":
+            return ""  # it says that the document has no rows
+        raise AssertionError(problem.message.en) from problem
+
+
+def test_the_sample_sets_every_field_that_is_not_for_everybody():
+    whole = Program.model_validate(program())
+    assert {name for grade, name, text in levelled(whole) if grade != "public" and text} >= hidden_fields() - {
+        "Program.planning",
+        "Program.checklist",
+        "Exploration.checklist",
+        "Seminar.checklist",
+        "Session.checklist",
+        "Person.unavailable",
+    }  # these hold mappings, whose own texts are counted
+    assert len(words("public")) > 100
+
+
+@pytest.mark.parametrize("audience", HIDDEN)
+@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("kind", kinds())
+def test_a_document_holds_nothing_that_its_audience_must_not_see(kind, name, audience):
+    text = render_or_skip(kind, name, audience)
+    assert {word: field for word, field in words(audience).items() if word in text} == {}
+    if audience != "internal":
+        assert "5550001" not in text.replace(" ", "")
+        assert "@example.org" not in text.replace("&#64;", "@")
+    if audience == "public":
+        assert "meet.example.org" not in text
+
+
+def test_what_an_audience_may_see_is_there():
+    """Without this the test above would be content with empty documents."""
+    rooms = {word for word, name in words("public").items() if name == "Session.room"}
+    mails = {word for word, name in words("partners").items() if name == "Person.email"}
+    assert rooms
+    assert len(mails) == 10
+    for name in formats():
+        public, partners, internal = (render_or_skip("handout", name, each) for each in HIDDEN)
+        assert {word for word in rooms if word in public} == set()
+        assert len({word for word in rooms if word in partners}) >= 2
+        assert {word for word in mails if word in partners} == set()
+        assert len({word for word in mails if word in internal}) > 5
+
+
+def test_free_texts_lose_addresses_numbers_and_links():
+    text = "Fragen an leitung@example.org, +49 30 5550001 oder 0221/55500 12, Raum https://meet.example.org/x."
+    assert redact(text, "public") == "Fragen an …, … oder …, Raum …."
+    assert redact(text, "partners") == "Fragen an …, … oder …, Raum https://meet.example.org/x."
+    assert redact(text, "partners", contacts=True) == text
+    for plain in (
+        "Termine am 2024-05-07, 14:30–16:00 Uhr",
+        "3 bis 5 Termine zu 120 Minuten",
+        "AZ 2024-11-0815",
+        "1.500.000 Euro",
+    ):
+        assert redact(plain, "public") == plain
+
+
+def test_a_password_is_cut_out_of_every_text():
+    data = program()
+    word = data["sessions"][0]["password"]
+    data["notes"] = f"Kennwort: {word}!"
+    whole = redact(Program.model_validate(data), "internal")
+    assert whole.notes == "Kennwort: …!"
+
+
+@pytest.mark.parametrize("piece", ["x", "a.", "a@", "+1 ", "001 ", "0 1", "://", "www.", "x@y"])
+def test_a_long_text_is_searched_once(piece):
+    """Each of these would keep a search with free repetition busy for minutes."""
+    assert redact("Anfang " + piece * 20_000, "public").startswith("Anfang ")
