@@ -97,7 +97,9 @@ def test_search_and_filter(page, folder):
     assert shown(page) == addresses(*PUBLIC)
     page.get_by_label("Stand").select_option("confirmed")
     assert shown(page) == addresses("bonn-ramallah", "dortmund-dura", "koeln-bethlehem")
-    page.get_by_role("searchbox", name="Suche").fill("TOURISMUS koln")  # without the dots of ö, as on a foreign keyboard
+    page.get_by_role("searchbox", name="Suche").fill(
+        "TOURISMUS koln"
+    )  # without the dots of ö, as on a foreign keyboard
     assert shown(page) == addresses("koeln-bethlehem")
     page.get_by_label("Partnerschaft").select_option("2024/dortmund-dura")
     assert shown(page) == []
