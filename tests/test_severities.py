@@ -17,12 +17,20 @@ schema: 1
 id: koeln-bethlehem
 season: 2024
 """
-PARTNERS = "partners: {nrw: {municipality: koeln}, palestine: {municipality: bethlehem}}\n"
+PARTNERS = """\
+partners:
+  nrw: {municipality: koeln, languages: [de]}
+  palestine: {municipality: bethlehem, languages: [ar]}
+"""
 BARE = f"{HEAD}{PARTNERS}sessions:\n  - {{id: a, host: nrw}}\n  - {{id: b}}\n"
 STATUSES = ("idea", "explored", "planned", "confirmed", "done", "cancelled")
 LETTERS = {"error": "E", "warning": "W", "info": "I"}
 
 TABLE = {
+    ("A001", ""): "- - - I I -",
+    ("G003", ""): "W W W W W -",
+    ("L001", ""): "E E E E E -",
+    ("L002", "sessions.0"): "- - W E E -",
     ("P004", "partners"): "W W W W W -",
     ("P005", "partners.nrw"): "W W E E E -",
     ("P005", "partners.palestine"): "W W W W W -",
@@ -30,6 +38,10 @@ TABLE = {
     ("P007", "partners.nrw"): "- - W W W -",
     ("P008", "partners.nrw"): "- - - W W -",
     ("P010", "partners.nrw"): "- - W W W -",
+    ("R001", "sessions.0"): "- - W E E -",
+    ("R003", "sessions.0"): "- - - W W -",
+    ("R005", ""): "- W W W W -",
+    ("R006", "sessions.0"): "- - - W W -",
     ("S001", "sessions"): "W W E E E -",
     ("S008", "sessions.1"): "W W W W W -",
     ("S011", "sessions.0"): "- - W W W -",
@@ -37,6 +49,10 @@ TABLE = {
     ("S014", "sessions"): "I I I I I -",
     ("S017", "sessions.0"): "- - - W W -",
     ("T001", "partners"): "W E E E E -",
+    ("U001", "sessions.0"): "- - - - W -",
+    ("U002", ""): "- - - - W -",
+    ("U003", ""): "- - - - W -",
+    ("U005", ""): "- - - - I -",
     ("V001", ""): "- - W W W -",
     ("X001", ""): "W W W E E -",
     ("Z001", "partners"): "W W E E E -",
@@ -127,6 +143,14 @@ def test_v002_of_an_optional_seminar_is_a_warning(grave, more, expected):
     text = sessions('date: 2024-05-14, start: "10:00"')
     text += f'seminars:\n  - {{id: x, date: 2024-05-21, start: "10:00"{more}}}\n'
     assert [expected] == [letter for _, _, letter in grave(text, "V002")]
+
+
+@pytest.mark.parametrize(("themes", "expected"), [("digitalisation", "I"), ("digitalisation, gender-equality", "W")])
+def test_r004_with_the_theme_gender_equality_is_a_warning(grave, themes, expected):
+    text = f"{HEAD}{PARTNERS}status: planned\nthemes: [{themes}]\n"
+    text += "people:\n  - {id: a, name: A, gender: f}\n  - {id: b, name: B, gender: f}\n"
+    text += "sessions:\n  - {id: a, host_experts: [a]}\n  - {id: b, host_experts: [b]}\n"
+    assert [("R004", "sessions", expected)] == grave(text, "R004")
 
 
 def test_x004_without_civil_society_is_an_information(grave):

@@ -105,6 +105,11 @@ class Event(Model):
     """Whether the public calendar announces it."""
     checklist: Annotated[Progress, INTERNAL] = {}
 
+    @property
+    def interpreted(self) -> bool:
+        """Whether the event is interpreted: it says so, or names interpreters and does not say `none`."""
+        return self.interpretation != "none" and bool(self.interpretation or self.interpreters)
+
 
 class ExplorationResult(Model):
     """What the exploration meeting decided."""

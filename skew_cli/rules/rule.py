@@ -19,7 +19,7 @@ from skew_cli.model.municipality import Directory, Municipality
 from skew_cli.model.people import Person
 from skew_cli.model.program import Program
 from skew_cli.model.season import SeasonFile, SeasonProfile
-from skew_cli.model.session import Exploration, Seminar, Session
+from skew_cli.model.session import Event, Exploration, Seminar, Session
 from skew_cli.model.template import ChecklistTemplate
 from skew_cli.model.types import STATUSES, Side, Status
 from skew_cli.words import Text
@@ -129,15 +129,21 @@ class Case:
         return tuple((path, each) for path, each in found if each and each.status != "cancelled")
 
     @cached_property
+    def events(self) -> tuple[tuple[Path, Event], ...]:
+        """Active events with their paths, dated or not: exploration meeting, seminars, sessions; network events not."""
+        meeting = self.program.exploration
+        first = ((("exploration",), meeting),) if meeting and meeting.status != "cancelled" else ()
+        return (*first, *self.seminars, *self.sessions)
+
+    @cached_property
     def online_meetings(self) -> tuple[Meeting, ...]:
         """Active online sessions that have a place in time, in order of start."""
         online = {path for path, _ in self.online}
         return tuple(each for each in self.schedule.of("session") if each.path in online)
 
     def place(self, path: Path, field: str) -> Path:
-        """Where a session says a field: in the session itself or, when it does not, in `session_defaults`."""
-        index = int(path[1])
-        own = field in self.program.sessions[index].model_fields_set
+        """Where an event says a field: in itself or, when a session does not, in `session_defaults`."""
+        own = path[0] != "sessions" or field in self.program.sessions[int(path[1])].model_fields_set
         return (*path, field) if own else ("session_defaults", field)
 
     def town(self, side: Side) -> Quote:
@@ -176,6 +182,10 @@ class Case:
                     )
                     found.append(day)
         return tuple(found)
+
+    def ahead(self, event: Event, days: int) -> bool:
+        """Whether an event is still to come, today included, and at most so many days away."""
+        return event.status != "held" and event.date is not None and 0 <= (event.date - self.today).days <= days
 
     @cached_property
     def checklists(self) -> tuple[Checklist, ...]:

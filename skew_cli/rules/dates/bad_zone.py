@@ -50,11 +50,7 @@ from skew_cli.words import Text
 
 def check(case: Case) -> Iterator[Problem]:
     """One problem per anchor, however many sessions take theirs from `session_defaults`, and one per municipality."""
-    wrong = {
-        case.place(fault.path[:-1], "anchor") if fault.path[0] == "sessions" else fault.path: fault.detail
-        for fault in case.faults
-        if fault.kind == "bad-zone"
-    }
+    wrong = {case.place(each.path[:-1], "anchor"): each.detail for each in case.faults if each.kind == "bad-zone"}
     for path, zone in wrong.items():
         yield Problem(path=path, params={"zone": Quote(zone), "allowed": ALLOWED})
     for side in SIDES:

@@ -58,10 +58,10 @@ Source: assumption.
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from skew_cli.model.finding import Path, Problem, Quote
+from skew_cli.model.finding import Problem, Quote
 from skew_cli.rules.rule import Case, Rule
+from skew_cli.rules.texts import texts
 from skew_cli.words import Text
 
 _PLACEHOLDER = re.compile(r"(?<!\w)(?:TODO|TBD|FIXME|XXX|N\.N\.)(?!\w)|(?<![\w-])(?i:example\.(?:org|com))(?![\w-])")
@@ -70,22 +70,10 @@ _PLACEHOLDER = re.compile(r"(?<!\w)(?:TODO|TBD|FIXME|XXX|N\.N\.)(?!\w)|(?<![\w-]
 def check(case: Case) -> Iterator[Problem]:
     """One problem per text, naming its first placeholder."""
     allowed = {each.casefold() for each in case.settings.get(RULE.name, {}).get("allow", ())}
-    for path, text in _texts(case.program.model_dump(exclude_defaults=True), ()):
+    for path, text in texts(case.program):
         found = (match[0] for match in _PLACEHOLDER.finditer(text))
         if left := next((each for each in found if each.casefold() not in allowed), None):
             yield Problem(path=path, params={"placeholder": Quote(left)})
-
-
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Every text of plain data with its path."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            yield from _texts(each, (*path, key))
-    elif isinstance(value, tuple):
-        for index, each in enumerate(value):
-            yield from _texts(each, (*path, index))
 
 
 RULE = Rule(

@@ -1,0 +1,1 @@
+"""Rules of family U, follow-up."""
