@@ -11,6 +11,7 @@ KOELN = """\
 schema: 1
 id: koeln-bethlehem
 season: 2024
+languages: [de, ar]
 status: planned
 mode: virtual
 partners:
@@ -29,6 +30,7 @@ BONN = """\
 schema: 1
 id: bonn-ramallah
 season: 2024
+languages: [de, ar]
 status: idea
 partners:
   nrw: {municipality: bonn}

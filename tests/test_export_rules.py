@@ -13,7 +13,7 @@ from skew_cli.errors import Refused
 from skew_cli.store.repository import Repository
 
 FILE = "programs/2024/koeln-bethlehem.yaml"
-HEAD = "schema: 1\nid: koeln-bethlehem\nseason: 2024\npartners: {nrw: {municipality: koeln}, palestine: {municipality: bethlehem}}\n"
+HEAD = "schema: 1\nid: koeln-bethlehem\nseason: 2024\nlanguages: [de, ar]\npartners: {nrw: {municipality: koeln}, palestine: {municipality: bethlehem}}\n"
 SESSION = 'sessions:\n  - {id: a, date: 2024-05-14, start: "10:00"}\n'
 RELEASES = {
     "2022b": ("EET-2EEST,M3.4.4/50,M10.4.4/50", True),

@@ -184,7 +184,7 @@ def named(block: str, number: int) -> tuple[str, str]:
     first = re.match(r"# (\S+\.yaml)\n", block)
     if first:
         return first[1], block
-    return "programs/2024/koeln-bethlehem.yaml", complete(block, "")
+    return "programs/2024/koeln-bethlehem.yaml", complete(f"languages: [de, ar]\n{block}", "")
 
 
 EXAMPLES = [pytest.param(*named(block, n), id=f"{n}-{named(block, n)[0]}") for n, block in enumerate(blocks("yaml"))]
