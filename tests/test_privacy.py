@@ -97,6 +97,16 @@ def test_a_document_holds_nothing_that_its_audience_must_not_see(kind, name, aud
         assert "meet.example.org" not in text
 
 
+@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("kind", kinds())
+def test_no_default_shows_contact_data_or_a_link_to_join(kind, name):
+    text = render_or_skip(kind, name, kinds()[kind].audience)
+    rooms = {word for word, field in words("public").items() if field.endswith(".room")}
+    assert {word for word in rooms if word in text} == set()
+    assert "meet.example.org" not in text
+    assert "@example.org" not in text.replace("&#64;", "@")
+
+
 def test_what_an_audience_may_see_is_there():
     """Without this the test above would be content with empty documents."""
     rooms = {word for word, name in words("public").items() if name == "Session.room"}

@@ -155,7 +155,7 @@ def _look(repository: Repository) -> Look:
     return Look(
         accent=own.accent,
         accent_dark=own.accent_dark,
-        logo=Picture(content=files.read(logo), media_type=_LOGOS[logo.name], alt=own.logo_alt) if logo else None,
+        logo=Picture(content=files.read(logo), media_type=_LOGOS[logo.name], alt=own.logo_alt or "") if logo else None,
         reference=files.read(reference) if reference else None,
     )
 

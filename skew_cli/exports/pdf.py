@@ -55,6 +55,8 @@ _PARTS = re.compile(r"[^-@./_?=&]*[-@./_?=&]+|[^-@./_?=&]+")
 _DAY = re.compile(r"(?<=\d\.) (?=\w)")
 _SECOND_PART = re.compile(r"(?<!\S)-(?=\w)")
 
+_OUTSIDE = re.compile(r'@\w+/|\beval\b|\b(?:import|include)\b(?!\s+"[\w./-]+")')
+"""What could put together the name of a package: Typst would fetch it from the network."""
 _LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
 _WHERE = re.compile(r"┌─ .*?([^/\\\s]+:\d+:\d+)")
 
@@ -132,9 +134,15 @@ class _Sheet:
         def short(row: tuple[Text, ...]) -> bool:
             return all(len(plain(cell)) <= _KEPT * wide for cell, wide in zip(row, room, strict=True))
 
-        rows = [{"keep": short(row), "cells": cells(row)} for row in block.rows]
-        head = cells(tuple(tuple(replace(run, href=None) for run in cell) for cell in block.head))  # it is repeated
-        return {"kind": "table", "widths": block.widths, "repeat": short(block.head), "head": head, "rows": rows}
+        # A head never goes on on the next page: of what is too long for it the whole text is a row below.
+        long = [len(plain(cell)) > _KEPT * wide for cell, wide in zip(block.head, room, strict=True)]
+        whole = (tuple(cell if each else () for cell, each in zip(block.head, long, strict=True)),) if any(long) else ()
+        head = tuple(
+            (Run(f"{plain(cell)[:wide]}…"),) if each else tuple(replace(run, href=None) for run in cell)
+            for cell, each, wide in zip(block.head, long, room, strict=True)
+        )
+        rows = [{"keep": short(row), "cells": cells(row)} for row in (*whole, *block.rows)]
+        return {"kind": "table", "widths": block.widths, "head": cells(head), "rows": rows}
 
     def cell(self, text: Text, wide: int) -> dict[str, Any]:
         """A text in a column of about so many letters; a word that may not fit is hyphenated."""
@@ -204,8 +212,8 @@ def render(doc: Doc, skin: Skin) -> Rendered:
     """The document with remarks on what it is not; a skin that does not work is a SkewError."""
     typst = library("typst", "PDF", _INSTEAD)
     for name, text in skin.texts.items():
-        if name.endswith(".typ") and "@preview/" in text:
-            raise _broken(name, "@preview: packages are not fetched")
+        if name.endswith(".typ") and (found := _OUTSIDE.search(text)):
+            raise _broken(name, f'"{found[0]}": only files of this folder, by their name')
     files = _files(doc, skin)
     noon = dt.datetime.combine(doc.date or dt.date(1970, 1, 1), dt.time(12), dt.UTC)
     system, accessible = own_fonts() is None, True

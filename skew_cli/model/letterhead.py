@@ -46,5 +46,5 @@ class Letterhead(Model):
     """Colour of headings on white paper, `#rrggbb`, with a contrast of at least 4.5 to 1."""
     accent_dark: Annotated[str, _readable_on(_NIGHT)] = "#7cc0ea"
     """The same on a dark screen."""
-    logo_alt: str = ""
-    """What a screen reader says for the logo; empty if the office stands beside it."""
+    logo_alt: str | None = None
+    """What a screen reader says for the logo; nothing if the office stands beside it."""
