@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from calendar_samples import index
 from document_samples import LANGS, built, empty, skin
 from playwright.sync_api import sync_playwright
-from sample_documents import CASES, PROGRAMS, made
+from sample_documents import BOTH, CASES, PROGRAMS, SEASON, made
 
 from skew_cli.app import documents
 from skew_cli.documents import kinds
@@ -147,9 +147,10 @@ def test_on_a_phone_every_cell_names_its_column(page, folder, lang):
 
 
 @pytest.mark.parametrize(("width", "media"), [(1100, "screen"), (1002, "print")])
-def test_where_there_is_room_no_head_of_a_column_is_broken_within_a_word(page, folder, width, media):
-    """The overview of a season has the tables with the most columns."""
-    show(page, folder, ("2024", "season", "de"))
+@pytest.mark.parametrize("case", [(SEASON, "season", "de"), (PROGRAMS[0], "handout", BOTH)], ids="-".join)
+def test_where_there_is_room_no_head_of_a_column_is_broken_within_a_word(page, folder, case, width, media):
+    """These have the tables with the most columns."""
+    show(page, folder, case)
     page.emulate_media(media=media)
     page.set_viewport_size({"width": width, "height": 800})
     script = """() => [...document.querySelectorAll("thead th")].flatMap(head => {

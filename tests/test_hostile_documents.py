@@ -9,19 +9,22 @@ from functools import cache
 from itertools import cycle, islice
 
 import pytest
-from document_samples import HOSTILE, season, skin
+from document_samples import HOSTILE, empty, season, skin
+from document_samples import built as sample
 from docx_samples import W, parts, text_of
-from hostile_program import hostile
+from hostile_program import PROGRAM, TEXT, hostile
 from lxml import etree
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 from pdf_reader import shown, squeezed
+from pydantic import BaseModel
 from test_html import Reader
 
 from skew_cli.documents import kinds
 from skew_cli.documents.material import SeasonKind
 from skew_cli.errors import SkewError
 from skew_cli.exports import formats
+from skew_cli.model.program import Program
 from skew_cli.model.text import clean
 from skew_cli.model.tree import Bullets, Checks, Facts, Heading, Para, Table, plain
 
@@ -138,6 +141,19 @@ def missing(doc, text):
     """The lines of a document that do not stand in a text."""
     text = " ".join(text.split())
     return [line for line in lines(doc) if line not in text]
+
+
+def test_the_table_has_all_hostile_texts_and_the_program_all_free_ones():
+    assert set() == set(HOSTILE) - set(SHOWN)
+    filled, bare, waiting = set(), set(), [Program.model_validate(PROGRAM)]
+    for each in waiting:
+        for name, field in type(each).model_fields.items() if isinstance(each, BaseModel) else ():
+            value = getattr(each, name)
+            if "Translations" in repr(field.annotation):
+                (filled if TEXT in repr(value) else bare).add((type(each).__name__, name))
+            waiting.append(value)
+        waiting += each if isinstance(each, tuple) else []
+    assert set() == bare - filled
 
 
 @CASES
@@ -272,3 +288,12 @@ def test_json(kind, lang):
         data = json.loads(formats()["json"].render(doc, skin()).content)
         told = list(texts(data))
         assert [] == [text for text in texts_of(doc) if text and "".join(run.text for run in text) not in told]
+
+
+@pytest.mark.parametrize("lang", ["de", "en", "ar"])
+@pytest.mark.parametrize("kind", kinds())
+def test_of_an_empty_program_there_is_every_file_without_a_remark(kind, lang):
+    doc = sample(kind, empty(lang))
+    rows = any(isinstance(block, Table | Checks) for block in doc.blocks)
+    made = {name: fmt.render(doc, skin()) for name, fmt in formats().items() if rows or name != "csv"}
+    assert dict.fromkeys(made, ()) == {name: each.remarks for name, each in made.items()}

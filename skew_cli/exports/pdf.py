@@ -134,7 +134,7 @@ class _Sheet:
         def short(row: tuple[Text, ...]) -> bool:
             return all(len(plain(cell)) <= _KEPT * wide for cell, wide in zip(row, room, strict=True))
 
-        # A head never goes on on the next page: of what is too long for it the whole text is a row below.
+        # A head stands whole on every page: without links, and of what is too long for it the whole text is a row below.
         long = [len(plain(cell)) > _KEPT * wide for cell, wide in zip(block.head, room, strict=True)]
         whole = (tuple(cell if each else () for cell, each in zip(block.head, long, strict=True)),) if any(long) else ()
         head = tuple(
