@@ -116,7 +116,7 @@ def test_goals_hosts_civil_society_and_frame():
     assert society[1] == ["Environment circle", "Bethlehem", "Termin 1: Wege des Abfalls", "Beitrag"]
     assert (society[0][:2], dots(society[0][2])) == (["Partnerschaftsverein Musterstadt e. V.", "Köln"], True)
     assert found["Sprachen und Verdolmetschung"][1] == [
-        "Verdolmetschung, Termin 1, 2, 3",
+        "Verdolmetschung, Termine 1, 2, 3",
         "simultan (Deutsch–Arabisch)",
     ]
 
@@ -165,9 +165,10 @@ def test_open_items_of_the_checklist_are_next_steps():
 def test_changes_against_the_predecessor():
     found = sections(built(KOELN, "de"))["Änderungen gegenüber dem Vorgängerprogramm"]
     assert found[:2] == [
-        ["Vorgänger: 2023/koeln-bethlehem"],
+        ["Vorgänger: Köln – Bethlehem 2023"],
         ["beibehalten", "Tourismus", "Leitfragen um den Ausfall der Gäste ergänzt"],
     ]
+    assert found[3] == ["beibehalten", "Tag 1: Stadtplanung", "wird Termin 3, auf zwei Stunden verdichtet"]
     assert [row[0] for row in found[1:]] == [
         *(["beibehalten"] * 5),
         "entfallen",

@@ -15,6 +15,7 @@ from skew_cli.errors import SkewError
 from skew_cli.exports._extra import library
 from skew_cli.exports._timeline import PAPER, isolated, svg
 from skew_cli.exports._typst import FAMILY, compiled, own_fonts
+from skew_cli.exports._widths import widths
 from skew_cli.model.format import Format, Remark, Rendered, Skin
 from skew_cli.model.tree import (
     DIRECTIONS,
@@ -125,8 +126,8 @@ class _Sheet:
 
     def table(self, block: Table) -> dict[str, Any]:
         """A table; each row says whether it stays on one page."""
-        line = _LINE[self.doc.landscape] / sum(block.widths)
-        room = [max(1, int(line * width)) for width in block.widths]
+        fitting = widths(block, landscape=self.doc.landscape)
+        room = [max(1, int(_LINE[self.doc.landscape] * width / 100)) for width in fitting]
 
         def cells(row: tuple[Text, ...]) -> list[dict[str, Any]]:
             return [self.cell(text, wide) for text, wide in zip(row, room, strict=True)]
@@ -142,7 +143,7 @@ class _Sheet:
             for cell, each, wide in zip(block.head, long, room, strict=True)
         )
         rows = [{"keep": short(row), "cells": cells(row)} for row in (*whole, *block.rows)]
-        return {"kind": "table", "widths": block.widths, "head": cells(head), "rows": rows}
+        return {"kind": "table", "widths": fitting, "head": cells(head), "rows": rows}
 
     def cell(self, text: Text, wide: int) -> dict[str, Any]:
         """A text in a column of about so many letters; a word that may not fit is hyphenated."""

@@ -1,6 +1,7 @@
 """`templates/documents/letterhead.yaml`: the office that sends documents, and its colours."""
 
 import re
+from math import floor
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -31,7 +32,8 @@ def _readable_on(ground: str) -> AfterValidator:
         if not _COLOUR.match(colour):
             raise PydanticCustomError("colour_format", "not a colour such as #0b5c8a")
         if contrast(colour, ground) < ENOUGH:
-            raise PydanticCustomError("colour_contrast", "too little contrast to be read")
+            found = {"contrast": floor(contrast(colour, ground) * 100) / 100, "ground": ground}
+            raise PydanticCustomError("colour_contrast", "too little contrast to be read", found)
         return colour.lower()
 
     return AfterValidator(check)
