@@ -268,3 +268,9 @@ def test_a_workbook_is_nothing_for_the_screen(skew: Skew, monkeypatch: pytest.Mo
     found = skew("checklist", "--season", "2024", "--format", "xlsx")
     assert (found.code, found.out) == (2, "")
     assert "-o checklists.xlsx" in found.err
+
+
+def test_the_signs_are_explained_on_top() -> None:
+    first = checklists.build(season("de", material("de", audience="partners", checklists=LISTS))).blocks[0]
+    assert isinstance(first, Para)
+    assert plain(first.text).startswith("✓ erledigt")
