@@ -144,7 +144,7 @@ def test_json_is_the_whole_tree():
     }
     expected["labels"] = {
         "kind": "labels",
-        **dict.fromkeys(("facts", "section", "item", "text", "due", "note", "status", "remark"), ""),
+        **dict.fromkeys(("facts", "section", "item", "text", "due", "note", "status", "remark", "day", "end"), ""),
         "open": "☐",
         "done": "☒",
     }

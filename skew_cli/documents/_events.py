@@ -214,6 +214,6 @@ def host(material: Material, session: Session) -> say.Rows:
         ("host", session.host, session.host_department),
         ("guest", say.other(session.host), session.guest_department),
     ):
-        who = say.listed(material, (say.place(material, side), say.given(material, department)))
+        who = say.of_place(material, side, department)
         say.add(rows, say.label(material, key), who)
     return rows

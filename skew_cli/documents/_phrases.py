@@ -69,6 +69,11 @@ def enumerated(words: Catalogue, texts: Iterable[Text]) -> Text:
     return joined(found, words.label("semicolon") if several and any(comma in plain(each) for each in found) else comma)
 
 
+def of_place(material: Material, side: Side, department: Wording | None) -> Text:
+    """The municipality of a side and, after a comma, its department."""
+    return joined((place(material, side), given(material, department)), material.words.label("comma"))
+
+
 def parted(material: Material, texts: Iterable[Text]) -> Text:
     """The texts with the semicolon of the language."""
     return joined(texts, material.words.label("semicolon"))

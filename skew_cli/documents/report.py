@@ -170,8 +170,8 @@ def _row(material: Material, entry: events.Entry, session: Session) -> tuple[Tex
     if session.host is not None:
         host, guest = session.host, say.other(session.host)
         sides = (
-            say.listed(material, (say.place(material, host), say.given(material, session.host_department))),
-            say.listed(material, (say.place(material, guest), say.given(material, session.guest_department))),
+            say.of_place(material, host, session.host_department),
+            say.of_place(material, guest, session.guest_department),
         )
     number = material.words.say("session_number", number=entry.number)
     return (number, *sides, say.theme(material, session.theme), outcome.expected(material, session))
