@@ -1,6 +1,7 @@
 """A program with everything that documents show, one with nothing, and texts that try to be more than text."""
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -25,6 +26,7 @@ def tuples(data):
     return tuple(tuples(each) for each in data) if isinstance(data, list) else data
 
 
+@cache
 def load(name):
     return tuples(YAML(typ="safe", pure=True).load(ROOT.joinpath("templates", name).read_text(encoding="utf-8")))
 

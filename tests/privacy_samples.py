@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from skew_cli.model.program import Program
 from skew_cli.model.visibility import level
 
-_ORDER = ("public", "internal", "personal", "secret")
+_ORDER = ("public", "internal", "access", "personal", "secret")
 
 
 class Words:

@@ -9,6 +9,8 @@ A page is played from top to bottom in one empty folder:
   says what is in it;
 - a `diff` block with `edit=PATH` replaces lines after `- ` by lines after `+ `, beside lines that stay after two blanks;
   what it names must occur once, lines with `+ ` alone go to the end, `@@` alone on a line separates two changes;
+- a `text` block with `fill=PATH` writes into an Excel checklist as people do: a line is an item, its status and a remark,
+  two blanks apart;
 - a comment such as `<!-- lang: de, as-of: 2024-03-01 -->` sets the language and the day from there on;
   `terminal: 100` makes stdout a screen of that width, without it a program reads it.
 
@@ -33,7 +35,7 @@ from skew_cli.cli.main import main
 ROOT = Path(__file__).parent.parent
 ANY = "…"
 _FENCE = re.compile(
-    r"(?P<ticks>`{3,})(?P<language>\w*)(?: (?P<job>file|is|edit)=(?P<file>\S+))?(?: encoding=(?P<encoding>\S+))?"
+    r"(?P<ticks>`{3,})(?P<language>\w*)(?: (?P<job>file|is|edit|fill)=(?P<file>\S+))?(?: encoding=(?P<encoding>\S+))?"
 )
 _SETTINGS = re.compile(r"<!-- ((?:(?:lang|as-of|terminal): \S+(?:, )?)+) -->")
 _KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
@@ -126,6 +128,9 @@ def _perform(stage: Stage, head: re.Match[str], block: list[str]) -> list[str]:
     if head["job"] is None:
         return block
     file = stage.folder / head["file"]
+    if head["job"] == "fill":
+        _fill(file, block)
+        return block
     if head["job"] == "is":
         return told(block, file.read_text("utf-8").splitlines())
     text = _edited(file.read_text("utf-8"), block) if head["job"] == "edit" else "\n".join(block) + "\n"
@@ -168,6 +173,22 @@ def _edited(text: str, block: list[str]) -> str:
             raise Broken(f"an edit must match exactly once:\n{old}")
         text = new.join(parts)
     return text
+
+
+def _fill(file: Path, block: list[str]) -> None:
+    """Status and remark are the last two columns before the hidden one."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(file)
+    sheet = book.worksheets[1]
+    rows = {str(row[-1].value).split("\n")[0].rpartition("/")[2]: row for row in sheet.iter_rows(min_row=2)}
+    for line in block:
+        item, *filled = re.split(" {2,}", line)
+        if item not in rows:
+            raise Broken(f"{file.name} has no item {item}")
+        for cell, text in zip(rows[item][-3:], filled, strict=False):
+            cell.value = text
+    book.save(file)
 
 
 def _until(lines: Iterator[str], fence: str) -> list[str]:

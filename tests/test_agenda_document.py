@@ -209,3 +209,10 @@ def test_a_program_without_events_says_so():
         "Tagesordnung (offen) – (offen) 2024",
         ["Es sind noch keine Termine eingetragen."],
     )
+
+
+def test_breaks_are_part_of_the_minutes():
+    parts = tuple({"kind": kind, "minutes": 10} for kind in ("break", "input", "break"))
+    one, two = (sentences(build("en", session(agenda=parts[:n]))) for n in (2, 3))
+    assert "20 minutes in all. This includes a break of 10 minutes." in one
+    assert "30 minutes in all. This includes breaks of 20 minutes." in two

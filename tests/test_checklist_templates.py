@@ -93,8 +93,8 @@ def test_a_known_item_may_move_within_its_phase_and_to_another(tmp_path: Path) -
 
 
 def test_items_are_switched_off_with_a_reason_or_without(tmp_path: Path) -> None:
-    found = read(tmp_path, f"{HEAD}off: {{EM31: Die IT prüft das, EM32: }}\n")
-    assert (found.off, len(found.items)) == ({"EM31": "Die IT prüft das", "EM32": ""}, 39)
+    found = read(tmp_path, f"{HEAD}off: {{EM31: Die IT prüft das}}\n")
+    assert (found.off, len(found.items)) == ({"EM31": "Die IT prüft das"}, 39)
     assert read(tmp_path, f"{HEAD}off: [EM31]\n").off == {"EM31": ""}
 
 
@@ -143,7 +143,11 @@ def overlay(line: str) -> str:
         (f"{HEAD}kind: closing\n", 2, 'of "exploration-meeting", not of "closing"', "kind: exploration-meeting"),
         (f"{HEAD}itmes: []\n", 2, 'no field "itmes"', "did you mean items?"),
         ("extends: [\n", 1, "not YAML", "skew doctor"),
-        ("", 1, "not YAML", "skew doctor"),
+        ("- EM01\n", 1, "not YAML", "skew doctor"),
+        ("", 1, "the file is empty", "extends: shipped"),
+        ("# later\n", 1, "the file is empty", "extends: shipped"),
+        (f"{HEAD}off: {{EM30: x, EM31: }}\n", 2, '"EM31" is switched off without a reason', "off: [EM31]"),
+        (f"{HEAD}off:\n  EM30: x\n  EM31: ' '\n", 4, '"EM31" is switched off without', "off: [EM31]"),
     ],
 )
 def test_every_fault_says_where_it_is_what_it_is_and_what_to_do(
@@ -188,7 +192,7 @@ OFFICE = f"""\
     due: -21
 off:
   EM31: {{de: "Die Plattform steht fest", en: "The platform is settled", ar: "المنصة محددة"}}
-  EM32:
+  EM32: The office decides
 """
 
 
@@ -199,7 +203,7 @@ def test_the_document_shows_what_the_office_changed_and_why(skew: Skew, tmp_path
     assert "**EM09**" in out
     assert "due 26 March 2024" in out.split("**EM09**")[1].splitlines()[1]
     assert "left out: The platform is settled" in out
-    assert "left out: switched off in this repository" in out
+    assert "left out: The office decides" in out
     assert "EM90" not in skew("checklist", "2024/koeln-bethlehem", "--side", "nrw").out
     assert "EM90" in skew("checklist", "2024/koeln-bethlehem", "--side", "palestine").out
 
@@ -223,3 +227,25 @@ def test_doctor_names_overlays(skew: Skew, tmp_path: Path) -> None:
     assert line.split("  ", 1)[1].strip() == (
         "checklist exploration-meeting, shipped and own: new EM90; changed EM09; off EM31, EM32"
     )
+
+
+def test_without_reasons_documents_say_who_switched_an_item_off(skew: Skew, tmp_path: Path) -> None:
+    put(tmp_path, f"{HEAD}off: [EM32]\n")
+    assert "left out: switched off in this repository" in skew("checklist", "2024/koeln-bethlehem").out
+
+
+@pytest.mark.parametrize(
+    ("file", "remedy"),
+    [
+        ("sesion.yaml", "did you mean session.yaml?"),
+        ("closing.yml", "did you mean closing.yaml?"),
+        ("zzz.txt", "known: exploration-meeting.yaml, session.yaml, closing.yaml"),
+    ],
+)
+def test_doctor_names_files_that_are_no_checklist(file: str, remedy: str, skew: Skew, tmp_path: Path) -> None:
+    put(tmp_path, HEAD, "session")
+    assert "is unknown" not in skew("doctor").out
+    (tmp_path / "templates/checklists" / file).write_text(HEAD)
+    told = [each for each in json.loads(skew("doctor", "--json").out)["checks"] if each["name"] == "checklist-unknown"]
+    text = f"templates/checklists/{file} is unknown and not used"
+    assert [(each["state"], each["text"], each["remedy"]) for each in told] == [("warning", text, remedy)]

@@ -163,3 +163,14 @@ def test_what_is_wrong_already_is_not_missing_for_the_next_status(skew: Skew) ->
     wrong = {(each["code"], each["message"]) for each in now["findings"] if each["severity"] == "error"}
     missing = json.loads(skew("status", "koeln-bethlehem", "--json").out)["programs"][0]["missing"]
     assert set() == wrong & {(each["code"], each["message"]) for each in missing}
+
+
+def test_validate_knows_programs_by_path_and_id(skew: Skew) -> None:
+    def found(word: str) -> object:
+        return json.loads(skew("validate", word, "--format", "json", "--fail-on", "never").out)["findings"]
+
+    by_path = found("programs/2024/koeln-bethlehem.yaml")
+    assert by_path
+    assert found("2024/koeln-bethlehem") == found("koeln-bethlehem") == by_path
+    assert found("2023/koeln-bethlehem") == found("programs/2023/koeln-bethlehem.yaml") != by_path
+    assert skew("validate", "koeln").code == 2

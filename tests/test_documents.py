@@ -6,7 +6,9 @@ import pytest
 from document_samples import FULL, LANGS, document, material, skin
 
 from skew_cli.documents import kinds
+from skew_cli.documents._phrases import listed
 from skew_cli.exports import formats
+from skew_cli.model.tree import PageBreak, Run, plain
 
 
 def page(doc):
@@ -87,3 +89,37 @@ def test_the_checklist_tells_the_reason_why_an_item_is_left_out():
         "ON04 Dolmetschende bestätigt (entfällt: ohne Verdolmetschung)"
     ]
     assert checks == ["ON01", "ON20", "ON30"]
+
+
+def test_the_timetable_lists_meetings_without_agenda_and_fills_its_pages():
+    """In the sample the exploration meeting and the seminar have none."""
+    doc = kinds()["timetable"].build(material("de"))
+    assert [plain(each) for each in doc.blocks[-1].items] == [
+        "Exploration-Meeting – Dienstag, 26. März 2024, 10:00–11:30 Köln · 11:00–12:30 Bethlehem",
+        "Seminar: Landesanalyse – Dienstag, 30. April 2024, 09:00–11:00 Köln · 10:00–12:00 Bethlehem",
+    ]
+    short = {"agenda": ({"kind": "welcome", "minutes": 10},) * 6}
+    long = {"agenda": ({"kind": "welcome", "minutes": 10},) * 9}
+    breaks = []
+    for more in (short, long):
+        data = {**FULL, "sessions": tuple({"id": f"s{n}", **more} for n in range(2))}
+        blocks = kinds()["timetable"].build(material("de", data)).blocks
+        breaks.append(sum(isinstance(block, PageBreak) for block in blocks))
+    assert breaks == [0, 1]
+
+
+def test_the_overview_is_in_order_of_days_whatever_the_file_says():
+    days = ("2024-06-11", None, "2024-05-14")
+    sessions = tuple({"id": f"s{n}", "date": day, "start": "10:00"} for n, day in enumerate(days))
+    rows = words_of(kinds()["handout"].build(material("de", {**FULL, "sessions": sessions})), "table")[0]
+    found = [row[0] for row in rows if row[0].startswith("Termin")]
+    assert found == ["Termin 3", "Termin 1", "Termin 2"]
+
+
+def test_a_list_has_semicolons_where_an_item_holds_a_comma():
+    roles = ("coordinator, German side", "coordinator, Palestinian side")
+    shown = {
+        lang: plain(listed(material(lang), ((Run(each),) for each in found)))
+        for lang, found in (("en", roles), ("de", ("a", "b")), ("ar", ("أ، ب", "ج")))
+    }
+    assert shown == {"en": "; ".join(roles), "de": "a, b", "ar": "أ، ب؛ ج"}

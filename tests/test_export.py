@@ -160,7 +160,7 @@ def test_one_meeting_by_number_id_or_key(word, expected, root, export):
 
 
 AUDIENCES = [
-    ("", {"handout": "public", "checklist": "partners"}),
+    ("", {"handout": "public", "checklist": "colleagues"}),
     ("--with-contacts", {"handout": "partners", "checklist": "partners"}),
     ("--audience public", {"handout": "public", "checklist": "public"}),
     ("--audience internal --with-contacts", {"handout": "internal", "checklist": "internal"}),

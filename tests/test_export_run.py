@@ -50,7 +50,7 @@ def test_binary_formats_go_to_a_file_or_a_pipe(root, monkeypatch, capsysbinary):
 
     done = export("koeln-bethlehem --format html")
     assert (0, b"<!DOCTYPE html>") == (done.code, done.out[:15])
-    monkeypatch.setattr("skew_cli.cli.commands.export.is_terminal", lambda stream: stream is sys.stdout)
+    monkeypatch.setattr("skew_cli.cli.stdout.is_terminal", lambda stream: stream is sys.stdout)
     refused = export("koeln-bethlehem --format html")
     expected = b"error: a terminal cannot show html.\nhelp: name a folder: -o DIR\n"
     assert (2, b"", expected) == (refused.code, refused.out, refused.err)
@@ -100,17 +100,17 @@ def test_processes_write_the_same_bytes(root, export):
 
 
 def test_what_a_dead_process_leaves_is_done_here(root, index, monkeypatch):
-    def dying(index, papers, folder, workers):
+    def dying(work, papers, told, **_):
         place = min(papers)
-        yield place, press.Press(index).attempt(papers[place], folder)
+        told(place, press.Press(index).attempt(papers[place], root / "out"))
         raise BrokenExecutor
 
-    monkeypatch.setattr(press, "_in_processes", dying)
+    monkeypatch.setattr(press, "share", dying)
     wish = Wish(kinds=("handout", "timetable"), formats=("markdown",), langs=("de", "en"))
     jobs = [*program_jobs(index, index.sources[KOELN_FILE], wish)]
     told = []
     done = press.run(index, jobs, root / "out", workers=2, told=told.append)
-    assert (jobs, [1, 2, 3, 4]) == ([each.job for each in done], told)
+    assert (jobs, jobs) == ([each.job for each in done], [each.job for made in told for each in made])
     assert sorted(job.file_name for job in jobs) == names(root / "out")
 
 
@@ -136,11 +136,18 @@ def test_a_bar_for_many_documents_where_somebody_looks(export, monkeypatch):
     assert steps == export(line).err.split("\r")
 
 
-def test_an_interrupted_run_says_how_far_it_came(export, monkeypatch):
+def test_an_interrupted_run_says_how_far_it_came(root, export, monkeypatch):
     def interrupted(index, jobs, folder, *, workers, told):
-        told(1)
+        told(press.Press(index).attempt(jobs[:number], folder))
         raise KeyboardInterrupt
 
     monkeypatch.setattr(press, "run", interrupted)
+    number = 1
     done = export("koeln-bethlehem --lang de,en,ar -o out")
     assert (130, "error: stopped after 1 of 3 documents\n") == (done.code, done.err)
+    number = 2
+    done = export("koeln-bethlehem --lang de,en,ar -o out")
+    told = "error: stopped after 2 of 3 documents\nhelp: what is there is listed in out/index.html\n"
+    assert (130, told) == (done.code, done.err)
+    page = (root / "out/index.html").read_text(encoding="utf-8")
+    assert [True, True, False] == [f"handout-{lang}.md" in page for lang in ("de", "en", "ar")]

@@ -218,6 +218,8 @@ def test_example_of_a_template_is_read(tmp_path, file, text) -> None:
             assert templates.theme(repository, name).id == name
         case "checklists":
             assert templates.checklist(repository, name).kind == name
+        case "documents":
+            assert templates.letterhead(repository).accent == "#7a1f3d"
         case _:
             assert room == "languages"
             words = templates.catalogue(repository, name)
@@ -234,6 +236,7 @@ def test_examples_of_every_kind_of_file_are_there() -> None:
         "templates/themes/*.yaml",
         "templates/checklists/*.yaml",
         "templates/languages/*.yaml",
+        "templates/documents/*.yaml",
     }
 
 

@@ -144,7 +144,7 @@ def test_json_is_the_whole_tree():
     }
     expected["labels"] = {
         "kind": "labels",
-        **dict.fromkeys(("facts", "section", "item", "text", "due", "note", "status", "remark"), ""),
+        **dict.fromkeys(("facts", "section", "item", "text", "due", "note", "status", "remark", "day", "end"), ""),
         "open": "☐",
         "done": "☒",
     }
@@ -199,7 +199,7 @@ def test_the_timeline_is_mirrored_in_arabic():
 
     assert bars(ltr) == [(round(900 - x - width, 1), width) for x, width in bars(rtl)]
     assert bars(ltr)[0] == (330.0, bars(ltr)[0][1])
-    assert rtl.count('text-anchor="end"') == 2
+    assert rtl.count('text-anchor="end"') == 4  # two lines for each label, the second empty
     assert 'role="img" direction="ltr" aria-label="alt"' in rtl
 
 

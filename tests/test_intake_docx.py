@@ -1,8 +1,6 @@
 """Filled-in Word checklists: boxes come back from Word and LibreOffice, and hostile files are refused."""
 
 import re
-import shutil
-import subprocess
 from html import unescape
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -10,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from document_samples import HOSTILE, document
 from docx import Document
+from docx_returned import IDENT, MARKS, checklist, libreoffice
 from docx_samples import changed, parts, sample, written
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,35 +18,9 @@ from skew_cli.intake import readers
 from skew_cli.intake.docx import read
 from skew_cli.model.returned import LONGEST, Mark, Returned, bookmarks, from_bookmarks, short, units
 from skew_cli.model.text import clean
-from skew_cli.model.tree import Check, Checks, Doc, Run
+from skew_cli.model.tree import Check, Run
 
-MARKS = {
-    "de": (
-        Mark(ref="session-auftakt/ON01", done=True, text="ON01 Rathaus (Köln)"),
-        Mark(ref="session-auftakt/ON02", done=False, text="ON02 Ort!"),
-    ),
-    "ar": (
-        Mark(ref="session-auftakt/ON01", done=True, text="ON01 بلدية (Köln)"),
-        Mark(ref="session-auftakt/ON02", done=False, text="ON02 المكان!"),
-    ),
-}
-IDENT = "2024/koeln-bethlehem"
 CHECKED = '<w14:checked w14:val="0"/>'
-
-
-def checklist(*checks):
-    return written(Doc(title=(Run("T"),), lang="de", blocks=(Checks(checks),), ident=IDENT))
-
-
-def libreoffice(content, folder, suffix="docx"):
-    """The file as LibreOffice saves it again."""
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.skip("LibreOffice is not installed")
-    (folder / "list.docx").write_bytes(content)
-    command = [soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", suffix]
-    subprocess.run([*command, "--outdir", folder / "out", folder / "list.docx"], check=True, capture_output=True)
-    return (folder / "out" / f"list.{suffix}").read_bytes()
 
 
 @pytest.mark.parametrize("lang", ["de", "ar"])
@@ -152,15 +125,21 @@ def test_hostile_texts_and_references_come_back(text):
     assert max(units(unescape(each)) for each in carried) <= LONGEST
 
 
-@given(ref=st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=90))
+@given(ref=st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\n"), min_size=1, max_size=90))
 def test_a_short_reference_fits_and_names_one_item(ref):
     assert units(short(ref)) <= LONGEST
     assert short(short(ref)) == short(ref)
     assert (short(ref) == ref) == (units(ref) <= LONGEST)
     assert short("x" * 70 + ref) != short("x" * 70 + ref + "y")
-    names = bookmarks(ref)
-    assert from_bookmarks(["_GoBack", *reversed(names)]) == short(ref)
+    names = bookmarks(12, ref, "2024-03-19")
+    assert from_bookmarks(["_GoBack", *reversed(names)]) == (short(ref), "2024-03-19")
+    assert from_bookmarks([f"{name}_Copy_1"[:40] for name in names]) == (short(ref), "2024-03-19")
     assert all(re.fullmatch(r"[a-z][a-z0-9_]{0,39}", name) for name in names)
+    assert not {*names} & {*bookmarks(1, ref, "open")}
+    assert len(names) < 20
+    for n in range(len(names)):
+        assert from_bookmarks(names[:n] + names[n + 1 :]) == ("", "")
+    assert from_bookmarks([*names, *bookmarks(13, ref, "open")]) == ("", "")
 
 
 def test_a_line_with_two_boxes_trusts_no_bookmark():

@@ -30,7 +30,10 @@ def text(value: str) -> tuple[Run, ...]:
 
 def sent(lang: str = "de", ident: str = "2024/koeln-bethlehem") -> bytes:
     """A checklist of three items, the first done."""
-    boxes = [Check(ref.rpartition("/")[2], text(f"{ref}?"), done=ref == REFS[0], ref=ref) for ref in REFS]
+    days = {REFS[0]: dt.date(2024, 3, 19)}
+    boxes = [
+        Check(ref.rpartition("/")[2], text(f"{ref}?"), done=ref in days, ref=ref, done_on=days.get(ref)) for ref in REFS
+    ]
     doc = Doc(
         title=text("Checkliste"),
         lang=lang,
@@ -60,7 +63,10 @@ def changed(edit: Callable[[Worksheet], None], content: bytes | None = None) -> 
 
 def marks(*states: bool | None, notes: tuple[str, ...] = ("", "", "")) -> tuple[Mark, ...]:
     rows = zip(REFS, states, notes, strict=True)
-    return tuple(Mark(ref=ref, done=state, text=f"{ref}?", note=note) for ref, state, note in rows)
+    return tuple(
+        Mark(ref=ref, done=state, text=f"{ref}?", note=note, sent="2024-03-19" if ref == REFS[0] else "open")
+        for ref, state, note in rows
+    )
 
 
 @pytest.mark.parametrize("lang", LANGS)

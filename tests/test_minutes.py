@@ -1,5 +1,7 @@
 """Minutes of the exploration meeting: every item of its checklist, filled in with what the program knows (EM20-EM46)."""
 
+import datetime as dt
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -116,7 +118,7 @@ def test_goals_hosts_civil_society_and_frame():
     assert society[1] == ["Environment circle", "Bethlehem", "Termin 1: Wege des Abfalls", "Beitrag"]
     assert (society[0][:2], dots(society[0][2])) == (["Partnerschaftsverein Musterstadt e. V.", "Köln"], True)
     assert found["Sprachen und Verdolmetschung"][1] == [
-        "Verdolmetschung, Termin 1, 2, 3",
+        "Verdolmetschung, Termine 1, 2, 3",
         "simultan (Deutsch–Arabisch)",
     ]
 
@@ -165,9 +167,10 @@ def test_open_items_of_the_checklist_are_next_steps():
 def test_changes_against_the_predecessor():
     found = sections(built(KOELN, "de"))["Änderungen gegenüber dem Vorgängerprogramm"]
     assert found[:2] == [
-        ["Vorgänger: 2023/koeln-bethlehem"],
+        ["Vorgänger: Köln – Bethlehem 2023"],
         ["beibehalten", "Tourismus", "Leitfragen um den Ausfall der Gäste ergänzt"],
     ]
+    assert found[3] == ["beibehalten", "Tag 1: Stadtplanung", "wird Termin 3, auf zwei Stunden verdichtet"]
     assert [row[0] for row in found[1:]] == [
         *(["beibehalten"] * 5),
         "entfallen",
@@ -208,3 +211,16 @@ def test_it_is_there_in_two_languages_side_by_side():
     """EM40 wants bilingual minutes."""
     names = ((Run("Deutsch"),), (Run("العربية"),))
     assert side_by_side(built(KOELN, "de"), built(KOELN, "ar"), names).blocks
+
+
+def test_nothing_is_said_to_be_agreed_or_sent_before_it_is():
+    """The notice of 2024/koeln-bethlehem goes out on 30 April; the moderator is called as in the handout."""
+    source = index().sources[KOELN]
+    for day, key in ((15, "vorgesehen für"), (30, "verschickt am")):
+        found = documents.material(index(), source, "de", audience="partners")
+        doc = program_kind("minutes").build(replace(found, date=dt.date(2024, 4, day)))
+        privacy = dict(sections(doc)["Datenschutz, Fotos, Aufzeichnung"])
+        assert privacy[f"Datenschutzhinweis {key}"] == "30. Apr. 2024"
+    rules = dict(sections(doc)["Gesprächsregeln, Erwartungen und Grenzen"])["Gesprächsregeln (Vorschlag)"]
+    assert rules == "☐ Ein Mensch, eine Sprache, kurze Sätze; kein Mitschnitt ohne Einwilligung."
+    assert ["Moderation", "SKEW"] in sections(doc)["head"]

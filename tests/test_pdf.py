@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from document_samples import LANGS, ROOT, document
+from document_samples import LANGS, ROOT, built, document, empty
 from pdf_reader import LOGO, opened, render, shown, small, tags, text
+from sample_documents import CASES, made
 
 from skew_cli.documents import kinds
 from skew_cli.documents.side_by_side import side_by_side
@@ -101,6 +102,26 @@ def test_an_independent_checker_finds_no_fault(tmp_path, name, lang):
     # is read, with the order in which Typst paints a line, from left to right: Arabic of two weights differs in it.
     allowed = {"TBL-014", "ORD-001"} if "+" in lang else {"TBL-014"}
     assert {finding.rule for finding in result.findings if finding.severity == "warning"} <= allowed
+
+
+def test_the_documents_of_a_season_and_of_an_empty_program_are_accessible(tmp_path):
+    """In German and Arabic; as PDF/UA-1, or there would be a remark."""
+    from outloud import check
+
+    found = {case: made(case, "pdf")[1] for case in CASES if case[2] != "en"}
+    found |= {("empty", name, lang): render(built(name, empty(lang))) for name in kinds() for lang in ("de", "ar")}
+    assert {} == {case: each.remarks for case, each in found.items() if each.remarks}
+    seen = []
+    for case, each in found.items():
+        path = tmp_path / "x.pdf"
+        path.write_bytes(each.content)
+        seen += [(case, one.rule, one.severity) for one in check(str(path)).findings]
+    assert [] == [each for each in seen if each[2] == "error"]
+    # TBL-014 and ORD-001 as above. TXT-004 takes the shapes of an Arabic letter for a fault, PAG-001 facts that begin
+    # several pages for a running head.
+    warnings = {(rule, case[2]) for case, rule, severity in seen if severity == "warning"}
+    ar, both = {("TXT-004", "ar")}, {("ORD-001", "de+ar"), ("TBL-014", "de+ar")}
+    assert warnings <= {(rule, lang) for rule in ("TBL-014", "PAG-001") for lang in ("de", "ar")} | ar | both
 
 
 def test_the_bytes_depend_on_neither_zone_nor_hash_seed_nor_locale():

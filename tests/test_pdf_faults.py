@@ -69,6 +69,8 @@ def test_hostile_text_prints_as_itself(words):
     found, harmless = (tags(opened(each.content)) for each in (made, render(everywhere("harmless"))))
     for each in (found, harmless):
         del each["/Span"], each["/Strong"]  # a letter from another font is one more
+    if len(words) == 3000:  # too long for a head: the whole text of the two cells, with its links, is a row below
+        harmless.update({"/TR": 1, "/TD": 2, "/Link": 2})
     assert harmless == found
     if words.isascii() and len(words) < 100:
         assert shown(made.content).count(squeezed(words)) >= 27
@@ -78,7 +80,7 @@ def test_a_very_long_word_is_all_there_and_stays_on_its_pages():
     made = render(everywhere("x" * 3000))
     pdf = opened(made.content)
     assert 20 < len(pdf.pages) < 50
-    assert shown(made.content).count("x") >= 27 * 3000
+    assert shown(made.content).count("x") >= 39 * 3000
 
 
 @pytest.mark.parametrize(
@@ -144,6 +146,9 @@ def test_without_typst_the_way_round_is_named(monkeypatch):
     assert 2 == error.exit_code
 
 
+ONLY = "only files of this folder, by their name"
+
+
 @pytest.mark.parametrize(
     ("source", "reason"),
     [
@@ -153,8 +158,12 @@ def test_without_typst_the_way_round_is_named(monkeypatch):
             'path `"../../../../etc/passwd"` would escape the project root (doc.typ:1:6)',
         ),
         ('#read("pyproject.toml")', "file not found (doc.typ:1:6)"),
-        ('#import "@preview/x:0.1.0": y', "@preview: packages are not fetched"),
-        ('#import "@local/x:0.1.0": y', "package not found (searched for @local/x:0.1.0) (doc.typ:1:8)"),
+        ('#import "@preview/x:0.1.0": y', f'"import": {ONLY}'),
+        ('#import "@local/x:0.1.0": y', f'"import": {ONLY}'),
+        ('#let a = "@" + "preview/x:0.1.0"\n#import a: y', f'"import": {ONLY}'),
+        ('#include("@" + "preview/x:0.1.0")', f'"include": {ONLY}'),
+        ('#let e = eval\n#e("import " + a)', f'"eval": {ONLY}'),
+        ('#let a = "@preview/x:0.1.0"', f'"@preview/": {ONLY}'),
         ("\n#let x = ", "expected expression (doc.typ:2:8)"),
         ("no title", "PDF/UA-1 error: missing document title"),
     ],

@@ -16,7 +16,12 @@ from skew_cli.exports import formats
 from skew_cli.model.program import Program
 from skew_cli.model.visibility import redact
 
-HIDDEN = {"public": {"internal", "personal", "secret"}, "partners": {"personal", "secret"}, "internal": {"secret"}}
+HIDDEN = {
+    "public": {"internal", "access", "personal", "secret"},
+    "colleagues": {"access", "personal", "secret"},
+    "partners": {"personal", "secret"},
+    "internal": {"secret"},
+}
 WORD = re.compile(r"qx\d{3}z")
 PDFTOTEXT = shutil.which("pdftotext")
 
@@ -93,8 +98,18 @@ def test_a_document_holds_nothing_that_its_audience_must_not_see(kind, name, aud
     if audience != "internal":
         assert "5550001" not in text.replace(" ", "")
         assert "@example.org" not in text.replace("&#64;", "@")
-    if audience == "public":
+    if audience in ("public", "colleagues"):
         assert "meet.example.org" not in text
+
+
+@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("kind", kinds())
+def test_no_default_shows_contact_data_or_a_link_to_join(kind, name):
+    text = render_or_skip(kind, name, kinds()[kind].audience)
+    rooms = {word for word, field in words("public").items() if field.endswith((".room", ".fallback"))}
+    assert {word for word in rooms if word in text} == set()
+    assert "meet.example.org" not in text
+    assert "@example.org" not in text.replace("&#64;", "@")
 
 
 def test_what_an_audience_may_see_is_there():
@@ -104,7 +119,7 @@ def test_what_an_audience_may_see_is_there():
     assert rooms
     assert len(mails) == 10
     for name in formats():
-        public, partners, internal = (render_or_skip("handout", name, each) for each in HIDDEN)
+        public, _, partners, internal = (render_or_skip("handout", name, each) for each in HIDDEN)
         assert {word for word in rooms if word in public} == set()
         assert len({word for word in rooms if word in partners}) >= 2
         assert {word for word in mails if word in partners} == set()
@@ -117,6 +132,9 @@ def test_free_texts_lose_addresses_numbers_and_links():
     assert redact(text, "partners") == "Fragen an …, … oder …, Raum https://meet.example.org/x."
     assert redact(text, "partners", contacts=True) == text
     for plain in (
+        "am 07.05.2024, 07-05-2024, 05/2024",
+        "z. B./oder, DIN 18065, 0,5 Liter, Raum 0.12/3",
+        "Passwort wird gesendet",
         "Termine am 2024-05-07, 14:30–16:00 Uhr",
         "3 bis 5 Termine zu 120 Minuten",
         "AZ 2024-11-0815",
@@ -125,12 +143,42 @@ def test_free_texts_lose_addresses_numbers_and_links():
         assert redact(plain, "public") == plain
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "0221-33344455",
+            "(0221) 5550001",
+            "01721234567",
+            "0172-7654321",
+            "059-9123456",
+            "٠٥٩٩١٢٣٤٥٦",
+            "+970 59 9123456",
+        ),
+        *("zoom.us/j/98765432101?pwd=abcXYZ", "teams.microsoft.com/l/x", "Meeting-ID 834 1234 5678", "www.example.org"),
+        *("name＠example.org", "max [at] example.org", "max (at) example.org", "PIN 4711", "Kennwort: abc"),
+    ],
+)
+def test_however_it_is_written_it_is_not_for_everybody(text):
+    assert redact(f"Fragen: {text}", "public") == "Fragen: …"
+
+
+def test_the_name_of_somebody_in_the_program_is_cut_out_of_its_texts():
+    data = program()
+    name = data["people"][1]["name"]
+    data["sessions"][0]["agenda"][0]["by"] = f"Frau {name}"
+    whole = Program.model_validate(data)
+    names = {each.name for each in whole.people}
+    assert redact(whole, "public", names=names).sessions[0].agenda[0].by == "Frau …"
+    assert redact(whole, "partners", names=names, contacts=True).sessions[0].agenda[0].by == f"Frau {name}"
+
+
 def test_a_password_is_cut_out_of_every_text():
     data = program()
     word = data["sessions"][0]["password"]
-    data["notes"] = f"Kennwort: {word}!"
+    data["notes"] = f"Das Wort ist {word}!"
     whole = redact(Program.model_validate(data), "internal")
-    assert whole.notes == "Kennwort: …!"
+    assert whole.notes == "Das Wort ist …!"
 
 
 @pytest.mark.parametrize("piece", ["x", "a.", "a@", "+1 ", "001 ", "0 1", "://", "www.", "x@y"])

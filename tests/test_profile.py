@@ -10,7 +10,7 @@ from skew_cli.app import documents
 from skew_cli.documents import program_kind
 from skew_cli.exports import formats
 from skew_cli.model.municipality import Municipality
-from skew_cli.model.tree import Bullets, Facts, Heading, PageBreak, plain
+from skew_cli.model.tree import Bullets, Facts, Heading, PageBreak, Para, plain
 
 PROGRAMS = sorted(
     name for name, source in index().sources.items() if name.startswith("programs/2024/") and source.program
@@ -116,3 +116,19 @@ def test_one_page_each_on_paper(program, lang):
     content = formats()["pdf"].render(program_kind("profile").build(found), skin()).content
     with pikepdf.open(BytesIO(content)) as pdf:
         assert len(pdf.pages) == 2
+
+
+def test_the_request_to_exchange_them_stands_there_until_the_meeting_was_held():
+    """In the sample the meeting was held."""
+    meeting = {**FULL["exploration"], "status": "confirmed"}
+    asked = [
+        [plain(each.text) for each in document("profile", "de", data).blocks if isinstance(each, Para)]
+        for data in (FULL, {**FULL, "exploration": meeting})
+    ]
+    assert asked == [[], ["Bitte ergänzen und zehn Tage vor dem Exploration-Meeting austauschen (EM11)."]]
+
+
+def test_arabic_has_its_own_semicolon():
+    shown = [text for each in pages(document("profile", "ar")) for text in each["facts"].values()]
+    assert [text for text in shown if "; " in text] == []
+    assert any("؛ " in text for text in shown)

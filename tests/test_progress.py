@@ -1,5 +1,7 @@
 """Progress of checklists with role, note and day; documents say who did it; due dates follow meetings that move."""
 
+import contextlib
+import io
 import json
 import re
 from itertools import pairwise
@@ -12,6 +14,7 @@ from document_samples import ITEMS, material
 from skew_cli.cli.checklist_options import ROLES
 from skew_cli.cli.commands.checklist import HELP
 from skew_cli.cli.complete import complete
+from skew_cli.cli.terminal import Terminal
 from skew_cli.documents.checklist import build as build_one
 from skew_cli.documents.material import Checklist, Item
 from skew_cli.model.tree import plain
@@ -69,14 +72,14 @@ def test_a_note_in_arabic_stands_on_lines_of_its_own_where_the_file_has_lines(sk
 def test_what_a_mapping_says_already_stays(skew: Skew, root: Path) -> None:
     text = (
         KOELN
-        + "checklist:\n  AB01:\n    # both sides\n    done: 2024-07-01\n    note: on the phone\n  AB02: 2024-07-02\n"
+        + "checklist:\n  AB01:\n    # both sides\n    done: 2024-04-01\n    note: on the phone\n  AB02: 2024-04-02\n"
     )
     (root / FILE).write_text(text, "utf-8")
-    options = ("--date", "2024-07-09", "--by", "advisor")
+    options = ("--date", "2024-04-09", "--by", "advisor", "--yes")
     assert skew("checklist", NAME, "--done", "AB01,AB02", *options).code == 0
     assert written(root) == text.replace(
-        "done: 2024-07-01\n    note: on the phone", "done: 2024-07-09\n    note: on the phone\n    by: advisor"
-    ).replace("AB02: 2024-07-02", "AB02: {done: 2024-07-09, by: advisor}")
+        "done: 2024-04-01\n    note: on the phone", "done: 2024-04-09\n    note: on the phone\n    by: advisor"
+    ).replace("AB02: 2024-04-02", "AB02: {done: 2024-04-09, by: advisor}")
 
 
 def test_a_long_note_is_read_back_whole(skew: Skew, root: Path) -> None:
@@ -92,6 +95,10 @@ def test_a_long_note_is_read_back_whole(skew: Skew, root: Path) -> None:
         (("--done", "EM03", "--by", "advisr"), '"advisr" is no role', "Known: advisor, coordinator_nrw"),
         (("--done", "EM03", "--by", "coordinator_ps"), "is no role", "did you mean coordinator_"),
         (("--done", "EM03", "--date", "2024-02-30"), "--date: ", "for example"),
+        (("--done", "EM03", "--date", "2024-05-02"), "Thu 2 May 2024 is in the future", "today is Wed 1 May 2024"),
+        (("--from", "a.xlsx", "--date", "2024-05-02"), "Thu 2 May 2024 is in the future", "today is Wed 1 May 2024"),
+        (("--session", "2", "--kind", "exploration-meeting"), "--session belongs to --kind session", "leave out"),
+        (("--session", "2", "--kind", "closing", "--done", "AB01"), "--session belongs to --kind session", "leave out"),
         (("--by", "advisor"), "--by needs --done", "--done EM03"),
         (("--undo",), "--undo needs --done", "--done EM03"),
         (("--done", "EM03", "--undo", "--note", "x"), "--note does not go with --undo", "leave"),
@@ -105,6 +112,94 @@ def test_what_is_refused(options: tuple[str, ...], message: str, hint: str, skew
     assert (found.code, written(root)) == (2, KOELN)
     assert message in first
     assert hint in second
+
+
+DONE = KOELN.replace("status: held}", "status: held, checklist: {EM03: {done: 2024-03-26, by: advisor, note: Anruf}}}")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--date", "2024-03-26"),
+        ("--date", "2024-03-26", "--by", "advisor"),
+        ("--date", "26.3.", "--by", "SKEW advisor", "--note", "Anruf"),
+    ],
+)
+def test_what_is_there_already_is_nothing_to_change(options: tuple[str, ...], skew: Skew, root: Path) -> None:
+    (root / FILE).write_text(DONE, "utf-8")
+    found = skew("checklist", NAME, "--done", "EM03", *options)
+    assert (found.code, found.out, found.err) == (0, "", f"{NAME}: nothing to change for EM03\n")
+    assert written(root) == DONE
+
+
+@pytest.mark.parametrize(
+    ("options", "entry"),
+    [
+        ((), "{done: 2024-05-01, by: advisor, note: Anruf}"),
+        (("--date", "2024-03-26", "--by", "moderator"), "{done: 2024-03-26, by: moderator, note: Anruf}"),
+        (("--date", "2024-03-26", "--note", "Brief"), "{done: 2024-03-26, by: advisor, note: Brief}"),
+    ],
+)
+def test_another_entry_is_replaced_only_after_a_question(
+    options: tuple[str, ...], entry: str, skew: Skew, root: Path
+) -> None:
+    (root / FILE).write_text(DONE, "utf-8")
+    so_far = "EM03 so far: done Tue 26 March 2024, advisor, remark: Anruf\n"
+    found = skew("checklist", NAME, "--done", "EM03,EM04", *options)
+    assert (found.code, written(root)) == (2, DONE)
+    assert found.err.startswith(f"{so_far}error: without a terminal skew does not ask: Replace the progress of EM03?\n")
+    dry = skew("checklist", NAME, "--done", "EM03,EM04", *options, "--dry-run")
+    assert (dry.code, dry.err.startswith(so_far), written(root)) == (0, True, DONE)
+    found = skew("checklist", NAME, "--done", "EM03", *options, "--yes")
+    assert (found.code, found.err.startswith(so_far)) == (0, True)
+    assert written(root) == DONE.replace("{done: 2024-03-26, by: advisor, note: Anruf}", entry)
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("n\n", 1), ("\n", 1)])
+def test_the_question_is_asked_at_a_terminal(
+    answer: str, code: int, skew: Skew, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / FILE).write_text(DONE, "utf-8")
+    monkeypatch.setattr(Terminal, "interactive", True)
+    monkeypatch.setattr("sys.stdin.readline", lambda: answer, raising=False)
+    found = skew("checklist", NAME, "--done", "EM03")
+    assert (found.code, written(root) == DONE, "Nothing written." in found.err) == (code, code == 1, code == 1)
+
+
+def test_only_what_was_done_is_open_again(skew: Skew, root: Path) -> None:
+    (root / FILE).write_text(DONE, "utf-8")
+    found = skew("checklist", NAME, "--done", "EM03,EM04,em05", "--undo", "--json")
+    assert (found.code, written(root)) == (0, KOELN)
+    assert found.err == f"{NAME}: EM03 open again\n{NAME}: open already: EM04, EM05\n"
+    said = json.loads(found.out)
+    assert (said["items"], said["unchanged"], said["done"]) == (["EM03"], ["EM04", "EM05"], None)
+    found = skew("checklist", NAME, "--done", "EM03", "--undo")
+    assert (found.code, found.err, written(root)) == (0, f"{NAME}: open already: EM03\n", KOELN)
+
+
+def test_the_help_prefers_roles(skew: Skew) -> None:
+    told = " ".join(skew("checklist", "--help").out.split())
+    assert f"best a role, which documents put into words: {', '.join(ROLES)}" in told
+
+
+@pytest.mark.parametrize("options", [(NAME, "--format", "docx"), (NAME, "--format", "xlsx"), (NAME, "--format", "pdf")])
+def test_a_binary_checklist_is_piped_but_not_shown(
+    options: tuple[str, ...], skew: Skew, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = {"docx": "docx", "xlsx": "xlsxwriter", "pdf": "typst"}[options[-1]]
+    pytest.importorskip(library, reason="the extra is not installed")
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    with contextlib.redirect_stdout(out):
+        assert skew("checklist", *options).code == 0
+    assert skew("checklist", *options, "-o", "a.bin").code == 0
+    assert out.buffer.getvalue() == (root / "a.bin").read_bytes()
+    monkeypatch.setattr("skew_cli.cli.stdout.is_terminal", lambda _: True)
+    found = skew("checklist", *options)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.splitlines()[:2] == [
+        f"error: a terminal cannot show {options[-1]}.",
+        f"help: name a file: -o checklist.{options[-1]}",
+    ]
 
 
 def test_roles_and_kinds_are_completed() -> None:

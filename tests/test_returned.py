@@ -31,7 +31,7 @@ def program() -> str:
 
 
 def row(sheet: Worksheet, ref: str) -> int:
-    return next(each[0].row for each in sheet.iter_rows() if each[-1].value == ref)
+    return next(each[0].row for each in sheet.iter_rows() if str(each[-1].value).split("\n")[0] == ref)
 
 
 def column(sheet: Worksheet, name: str) -> int:
@@ -160,7 +160,34 @@ def test_files_that_cannot_be_read(skew, name, why):
     if name == "a.csv":
         Path(name).write_text("x")
     found = skew("checklist", PROGRAM, "--from", name, "--yes")
-    assert (found.code, why in found.err) == (2, True)
+    assert (found.code, why in found.err, "\nhelp: " in found.err) == (2, True, True)
+
+
+def test_a_file_that_is_called_alike_is_named(skew):
+    skew("checklist", PROGRAM, "--format", "xlsx", "-o", "in/checkliste.xlsx")
+    found = skew("checklist", PROGRAM, "--from", "in/chekliste.xlsx", "--yes")
+    assert found.code == 2
+    assert found.err.splitlines()[1].startswith("help: did you mean ")
+    assert found.err.splitlines()[1].endswith("in/checkliste.xlsx?")
+    found = skew("checklist", PROGRAM, "--from", "nix/da.xlsx", "--yes")
+    assert found.err.splitlines()[1] == "help: name the file that came back, with its folder: --from in/checklist.xlsx"
+
+
+def test_a_stale_file_takes_back_nothing(skew):
+    """Sent on Tuesday; on Wednesday one item is ticked and one is ticked anew; on Friday the file comes back."""
+    skew("checklist", PROGRAM, "--format", "xlsx", "-o", "a.xlsx")
+    skew("checklist", PROGRAM, "--done", "EM03,EM05")
+    skew("checklist", PROGRAM, "--done", "EM01", "--by", "moderator", "--yes")
+    now = program()
+    again = skew("checklist", PROGRAM, "--from", "a.xlsx")
+    assert (again.code, again.out, again.err, program()) == (0, "", f"{PROGRAM}: nothing to change\n", now)
+    fill("a.xlsx", ("explore/EM01", "open", ""), ("explore/EM02", "open", ""), ("explore/EM05", "done", ""))
+    found = skew("checklist", PROGRAM, "--from", "a.xlsx", "--yes")
+    assert (found.code, found.err) == (1, f"{PROGRAM}: 1 change written\n")
+    lines = found.out.splitlines()
+    assert lines[0].startswith("EM02  done Wed 20 March 2024, x → open again")
+    assert "changed in the program since the file was sent, now: done Wed 1 May 2024, moderator" in lines[2]
+    assert program() == now.replace('EM02: {done: 2024-03-20, by: "x"}, ', "")
 
 
 def test_options_that_do_not_go_together(skew):

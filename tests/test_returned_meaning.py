@@ -42,8 +42,57 @@ def meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Meant:
     return call
 
 
-def mark(ref: str, done: bool | None = True, note: str = "") -> Mark:
-    return Mark(ref=ref, done=done, note=note)
+def mark(ref: str, done: bool | None = True, note: str = "", sent: str = "") -> Mark:
+    return Mark(ref=ref, done=done, note=note, sent=sent)
+
+
+NOTED = TICKED.replace('by: "x"', "note: Ja")
+"""EM01 is done since 19 March, EM02 since 20 March with a remark; EM03 is open."""
+
+
+@pytest.mark.parametrize(
+    ("returned", "outcome"),
+    [
+        # Nobody changed the state of the item in the file:
+        (mark("explore/EM01", False, sent="open"), ""),
+        (mark("explore/EM01", True, sent="2024-03-19"), ""),
+        (mark("explore/EM01", True, sent="2024-03-01"), ""),
+        (mark("explore/EM03", True, sent="2024-03-01"), ""),
+        (mark("explore/EM03", False, sent="open"), ""),
+        (mark("explore/EM01", True, "Ja", sent="2024-03-19"), "note"),
+        (mark("explore/EM03", True, "Ja", sent="2024-03-01"), "changed-meanwhile"),
+        (mark("explore/EM01", False, "Ja", sent="open"), "changed-meanwhile"),
+        (mark("explore/EM03", False, "Ja", sent="open"), "note-on-open-item"),
+        # Somebody ticked it:
+        (mark("explore/EM03", True, sent="open"), "done"),
+        (mark("explore/EM01", True, sent="open"), ""),
+        (mark("explore/EM01", True, "Ja", sent="open"), "note"),
+        (mark("explore/EM02", True, "Ja", sent="open"), ""),
+        (mark("explore/EM02", True, "Nein", sent="open"), "changed-meanwhile"),
+        # Somebody opened it:
+        (mark("explore/EM01", False, sent="2024-03-19"), "open"),
+        (mark("explore/EM01", False, sent="done"), "open"),
+        (mark("explore/EM01", False, sent="2024-03-01"), "changed-meanwhile"),
+        (mark("explore/EM03", False, sent="2024-03-01"), ""),
+        # The file does not say how it was sent:
+        (mark("explore/EM01", False), "open"),
+        (mark("explore/EM02", True, "Nein"), "note"),
+    ],
+)
+def test_only_what_was_changed_in_the_file_counts(meant, returned, outcome):
+    steps, doubts, _ = meant(returned, text=NOTED)
+    said = [
+        "open" if each.after is None else "done" if each.before is None else "note" if each.after.note else "?"
+        for each in steps
+    ]
+    assert said + [doubt for _, doubt in doubts] == ([outcome] if outcome else [])
+
+
+def test_an_item_that_was_left_out_meanwhile_is_no_news(meant):
+    Path(FILE).write_text(TICKED, encoding="utf-8", newline="")
+    index = load(find(Path()), TODAY)
+    left_out = next(each.item.id for each in index.case(index.sources[FILE]).checklists[1].deadlines if each.missing)
+    assert meant(mark(f"session-sorting-plant/{left_out}", sent="2024-04-01")) == ((), [], TICKED)
 
 
 def test_several_checklists_at_once(meant):

@@ -54,7 +54,7 @@ def test_all_readable_programs_are_there_in_order_of_address(sample):
     assert dict.fromkeys(LANGS, addresses) == {
         lang: [each.address for each in found.programs] for lang, found in sample.items()
     }
-    assert [(lang, 2024, dt.date(2024, 5, 20), "partners") for lang in LANGS] == [
+    assert [(lang, 2024, dt.date(2024, 5, 20), "colleagues") for lang in LANGS] == [
         (found.words.lang, found.season, found.date, found.audience) for found in sample.values()
     ]
     assert all(lang == each.material.words.lang for lang, found in sample.items() for each in found.programs)

@@ -61,7 +61,7 @@ def sample(lang: str) -> Doc:
             Heading(1, heading),
             Checks(
                 (
-                    Check("A1", item, done=True, note=note, ref="explore/A1", due=DAY),
+                    Check("A1", item, done=True, note=note, ref="explore/A1", due=DAY, done_on=DAY),
                     Check("A2", text("=1+1"), ref="explore/A2"),
                 )
             ),
@@ -125,9 +125,9 @@ def test_everything_stands_in_its_cell():
                 "fällig 19. März 2024",
                 "erledigt",
                 None,
-                "explore/A1",
+                f"explore/A1\n{DAY}",
             ),
-            ("Vorbereitung", "A2", "=1+1", None, None, "offen", None, "explore/A2"),
+            ("Vorbereitung", "A2", "=1+1", None, None, "offen", None, "explore/A2\nopen"),
         ],
         "Liste (2)": [("Abschnitt", "Zeit", "Ort"), ("H", "10:00", "Köln"), ("H – I", "11:00", None)],
     }
@@ -220,7 +220,7 @@ def test_hostile_texts_show_as_themselves():
     sheets = list(cells(written(hostile())).values())
     assert [row[1:] for row in sheets[1][1:]] == [(each, each) for each in HOSTILE]
     boxes = [(row[1], row[2], row[3], row[-1]) for row in sheets[2][1:]]
-    assert boxes == [(each, each, each, each) for each in HOSTILE]
+    assert boxes == [(each, each, each, f"{each}\nopen") for each in HOSTILE]
 
 
 def test_an_escape_of_excel_is_a_text():

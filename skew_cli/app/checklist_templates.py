@@ -16,7 +16,7 @@ from skew_cli.model.template import (
     Phase,
     Trilingual,
 )
-from skew_cli.model.types import LANGS
+from skew_cli.model.types import LANGS, Wording, wording
 from skew_cli.store.repository import Repository
 from skew_cli.words import Text
 
@@ -131,8 +131,20 @@ def _strange(text: Trilingual | None) -> Iterator[tuple[str, str]]:
                 yield lang, f"{{{name}}}"
 
 
-def _check_off(file: TemplateFile, off: Iterable[str], known: Sequence[str]) -> None:
-    for each in off:
+def _check_off(file: TemplateFile, off: Mapping[str, Wording], known: Sequence[str]) -> None:
+    """Only known items are switched off, and a colon behind one has its reason behind it."""
+    told = isinstance(file.data.get("off"), dict)
+    for each, reason in off.items():
+        if told and each in known and not wording(reason, "en").strip():
+            raise file.fault(
+                ("off", each),
+                Text(en='"{value}" is switched off without a reason.', de="„{value}“ ist ohne Grund abgeschaltet."),
+                Text(
+                    en="write the reason behind it; without reasons as a list: off: [{value}]",
+                    de="den Grund dahinter schreiben; ohne Gründe als Liste: off: [{value}]",
+                ),
+                value=each,
+            )
         if each not in known:
             text = Text(
                 en='there is no item "{value}" to switch off.', de="Einen Punkt „{value}“ zum Abschalten gibt es nicht."

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from itertools import groupby
 from typing import Literal
 
@@ -152,7 +153,8 @@ def templates(repository: Repository | None) -> Iterator[Check]:
 
 
 def _checklists(repository: Repository) -> Iterator[Check]:
-    """Checklists that cannot be used, and what overlays change in the shipped ones."""
+    """Checklists that cannot be used, files that are none, and what overlays change in the shipped ones."""
+    yield from _strangers(repository)
     for kind in KINDS:
         try:
             read_checklist(repository, kind)
@@ -171,6 +173,28 @@ def _checklists(repository: Repository) -> Iterator[Check]:
                 ),
                 values={"kind": kind, **{key: _listed(ids) or "–" for key, ids in overlay.items()}},
             )
+
+
+def _strangers(repository: Repository) -> Iterator[Check]:
+    """Files beside the checklists that no command reads, usually a slip in the name."""
+    known = [f"{kind}.yaml" for kind in KINDS]
+    folder = repository.root / "templates" / "checklists"
+    for each in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if each.name in known or each.name.startswith("."):
+            continue
+        near = get_close_matches(each.name, known, 1)
+        yield Check(
+            name="checklist-unknown",
+            state="warning",
+            text=Text(
+                en="templates/checklists/{file} is unknown and not used",
+                de="templates/checklists/{file} ist unbekannt und wird nicht verwendet",
+            ),
+            remedy=Text(en="did you mean {near}?", de="Meinten Sie {near}?")
+            if near
+            else Text(en="known: {known}", de="bekannt: {known}"),
+            values={"file": each.name, "near": near[0] if near else "", "known": ", ".join(known)},
+        )
 
 
 def _listed(value: object) -> str:

@@ -44,9 +44,10 @@ def material(
     mine = {f"network-{each}" for each in case.program.network}
 
     secrets = frozenset(secret_texts(case.program))
+    names = frozenset(each for person in case.people.values() for each in (person.name, person.name_ar) if each)
 
     def seen(value: T) -> T:
-        return redact(value, audience, contacts=contacts, secrets=secrets) if audience else value
+        return redact(value, audience, contacts=contacts, secrets=secrets, names=names) if audience else value
 
     def done(progress: Done | None) -> Done | None:
         return None if audience == "public" else seen(progress)

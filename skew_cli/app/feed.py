@@ -12,7 +12,7 @@ from skew_cli.app.load import Index, Source
 from skew_cli.app.published import feeds
 from skew_cli.app.templates import catalogue, skin
 from skew_cli.documents import series
-from skew_cli.errors import Refused, SkewError
+from skew_cli.errors import SkewError
 from skew_cli.exports import html
 from skew_cli.languages.catalogue import Catalogue
 from skew_cli.model.format import Skin
@@ -73,9 +73,7 @@ def publish_feed(
         kept += [] if fresh else [entry.folder]
     words = {lang: catalogue(index.repository, lang) for lang in PAGES}
     wanted = dict(feed(entries, words, skin(index.repository), base))
-    for each in sorted(set(wanted) - before):
-        if outputs.found(folder, each) not in (None, wanted[each]):
-            raise _in_the_way(folder / each)
+    outputs.refuse_foreign(folder, wanted, manifest=MANIFEST)
     if not dry_run:
         outputs.place(folder, wanted, lambda _: False, manifest=MANIFEST)
     return Fed(files=tuple(sorted(wanted)), removed=tuple(sorted(before - set(wanted))), kept=tuple(kept))
@@ -203,20 +201,6 @@ def _name(file: str, words: Catalogue) -> str:
 def in_order(names: Iterable[str]) -> list[str]:
     """Names of calendar files, German first, the public one last."""
     return sorted(names, key=lambda each: (_ORDER.index(each) if each in _ORDER else len(_ORDER), each))
-
-
-def _in_the_way(path: Path) -> Refused:
-    return Refused(
-        Text(
-            en='"{path}" was not written by skew; nothing was written',
-            de='"{path}" stammt nicht von skew; nichts geschrieben',
-        ),
-        Text(
-            en="take a folder of its own for the calendars, or move the file away",
-            de="für die Kalender einen eigenen Ordner nehmen oder die Datei wegräumen",
-        ),
-        path=path.as_posix(),
-    )
 
 
 def _clash(folder: str) -> SkewError:

@@ -11,7 +11,9 @@ from skew_cli.app.load import Source, read_program
 from skew_cli.calendars.deadlines import Checklist
 from skew_cli.errors import SkewError
 from skew_cli.model.finding import Path
+from skew_cli.model.session import Done
 from skew_cli.model.text import clean
+from skew_cli.model.types import LANGS, wording
 from skew_cli.source.edit import Edit, apply, remove_entry, set_entry
 from skew_cli.source.emit import emit
 from skew_cli.source.nodes import Document, Node
@@ -37,6 +39,18 @@ class Change:
     """Unified diff."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticking:
+    """What becomes of the items that somebody names."""
+
+    change: Change
+    changed: tuple[str, ...]
+    same: tuple[str, ...]
+    """Those that are done in the same way already or, where a tick is taken back, open."""
+    replaced: Mapping[str, Done]
+    """What the file said of items that were done in another way."""
+
+
 def tick(
     source: Source,
     lists: Sequence[Checklist],
@@ -46,7 +60,7 @@ def tick(
     by: str = "",
     note: str = "",
     undo: bool = False,
-) -> Change:
+) -> Ticking:
     """Sets items to done on a date, `by` a role and with a note if they are given, or takes that back.
 
     Raises SkewError for an unknown item, one of several sessions, or a meeting that the file does not have yet.
@@ -57,9 +71,10 @@ def tick(
             Text(en="name it with --session", de="mit --session nennen"),
         )
     checklist = lists[0]
-    known = {each.item.id.upper(): each.item.id for each in checklist.deadlines}
+    known = {each.item.id.upper(): each for each in checklist.deadlines}
     said = {"done": date.isoformat()} | {key: _scalar(text) for key, text in (("by", by), ("note", note)) if text}
     content = source.content
+    changed, same, replaced = list[str](), list[str](), dict[str, Done]()
     for item in items:
         if item.upper() not in known:
             near = get_close_matches(item.upper(), known, 1)
@@ -67,7 +82,7 @@ def tick(
                 Text(en='there is no item "{item}".', de='Einen Punkt "{item}" gibt es nicht.'),
                 Text(en="did you mean {near}?", de="Meinten Sie {near}?") if near else None,
                 item=item,
-                near=known[near[0]] if near else "",
+                near=known[near[0]].item.id if near else "",
             )
         if checklist.path[0] != "checklist" and checklist.event is None:
             raise SkewError(
@@ -82,9 +97,22 @@ def tick(
                 date=date.isoformat(),
             )
         document = read_program(source.file, content).document
-        path = (*source.original(checklist.path), known[item.upper()])
+        ident, before = known[item.upper()].item.id, known[item.upper()].done
+        path = (*source.original(checklist.path), ident)
+        if (_at(document, path) is None) if undo else (before and _says(before, date, by, note)):
+            same.append(ident)
+            continue
+        changed.append(ident)
+        replaced |= {ident: before} if before and not undo else {}
         content = _edited(document, path, {} if undo else said)
-    return Change(after=content, diff=_diff(source.file, source.content, content))
+    change = Change(after=content, diff=_diff(source.file, source.content, content))
+    return Ticking(change=change, changed=tuple(changed), same=tuple(same), replaced=replaced)
+
+
+def _says(before: Done, date: dt.date, by: str, note: str) -> bool:
+    """Whether all that is given stands there already, a note in any of its languages."""
+    notes = {wording(before.note, lang) for lang in LANGS}
+    return before.done == date and by in ("", before.by) and (not note or note in notes)
 
 
 def settle(source: Source, entries: Iterable[Entry]) -> Change:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path as File
 from typing import Literal
 
@@ -13,7 +14,7 @@ from skew_cli.calendars.deadlines import Checklist, Deadline
 from skew_cli.errors import SkewError
 from skew_cli.intake import readers
 from skew_cli.model.finding import Path
-from skew_cli.model.returned import Mark, Returned, short
+from skew_cli.model.returned import OPEN, Mark, Returned, short, state
 from skew_cli.model.session import Done
 from skew_cli.model.types import wording
 from skew_cli.store import files
@@ -31,6 +32,7 @@ Doubt = Literal[
     "left-out",
     "no-meeting",
     "note-on-open-item",
+    "changed-meanwhile",
 ]
 
 
@@ -53,6 +55,8 @@ class Unclear:
 
     mark: Mark
     doubt: Doubt
+    now: Done | None = None
+    """The progress in the program, where the file is older than that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,8 @@ class Meaning:
 def read(file: File) -> Returned:
     """A filled-in file by its suffix; raises SkewError for one that no reader knows or can read."""
     by_suffix = {each.suffix: each for each in readers().values()}
+    if not file.exists():
+        raise _missing(file, by_suffix)
     reader = by_suffix.get(file.suffix.lower())
     if reader is None:
         raise SkewError(
@@ -89,11 +95,30 @@ def read(file: File) -> Returned:
     return reader.read(files.read(file))
 
 
+def _missing(file: File, suffixes: Collection[str]) -> SkewError:
+    """There is no such file; the hint names one that is called alike."""
+    folder = file.parent
+    there = [each.name for each in folder.iterdir() if each.suffix.lower() in suffixes] if folder.is_dir() else []
+    near = get_close_matches(file.name, there, 1)
+    return SkewError(
+        Text(en='"{path}" does not exist', de='"{path}" gibt es nicht'),
+        Text(en="did you mean {near}?", de="Meinten Sie {near}?")
+        if near
+        else Text(
+            en="name the file that came back, with its folder: --from in/checklist.xlsx",
+            de="die Datei nennen, die zurückkam, mit ihrem Ordner: --from eingang/checkliste.xlsx",
+        ),
+        path=file.as_posix(),
+        near=(folder / near[0]).as_posix() if near else "",
+    )
+
+
 def meaning(
     index: Index, source: Source, returned: Returned, lang: str, *, date: dt.date, by: str | None = None
 ) -> Meaning:
     """What changes if the file is right; what was ticked there is done on `date` by the role `by`.
 
+    Of an item whose state at sending the file says, only what was changed there counts.
     Raises SkewError for the file of another program.
     """
     program = source.program
@@ -121,14 +146,18 @@ def meaning(
             unclear.append(Unclear(mark=mark, doubt=_stranger(mark, names)))
             continue
         checklist, deadline = found
-        doubt = _doubt(checklist, deadline, mark, same=same)
-        if doubt is not None:
-            unclear.append(Unclear(mark=mark, doubt=doubt))
-            continue
         before, note = deadline.done, mark.note
+        untouched = _untouched(mark)
+        doubt = _doubt(checklist, deadline, mark, same=same) or _newer(before, mark)
+        if doubt is not None and not (untouched and same and not note):
+            unclear.append(Unclear(mark=mark, doubt=doubt, now=before if doubt == "changed-meanwhile" else None))
+        if doubt is not None:
+            continue
         if note and not mark.done:
             unclear.append(Unclear(mark=mark, doubt="note-on-open-item"))
-        after = _after(before, mark, Done(done=date, by=by, note=note or None))
+        after = before
+        if not untouched or (mark.done and note):
+            after = _after(before, mark, Done(done=date, by=by, note=note or None))
         if after != before:
             item = deadline.item.id
             text = deadline.text.get(lang).format_map(values)
@@ -196,12 +225,35 @@ def _doubt(checklist: Checklist, deadline: Deadline, mark: Mark, *, same: bool) 
     return None
 
 
+def _untouched(mark: Mark) -> bool:
+    """Whether the file says that nobody changed the state of the item there."""
+    return bool(mark.sent) and mark.done is not None and mark.done == (mark.sent != OPEN)
+
+
+def _newer(before: Done | None, mark: Mark) -> Doubt | None:
+    """Whether the program has changed since the file was sent, and what was changed in the file does not go with that."""
+    now = state(done=before is not None, day=before.done if before else None)
+    if not mark.sent or mark.done is None or mark.sent in (now, state(done=before is not None)):
+        return None
+    if before is None:
+        clash = mark.done and bool(mark.note) and _untouched(mark)
+    elif mark.done:
+        clash = bool(before.note) and _adds(before, mark)
+    else:
+        clash = bool(mark.note) or not _untouched(mark)
+    return "changed-meanwhile" if clash else None
+
+
+def _adds(before: Done, mark: Mark) -> bool:
+    """Whether a remark says anything new."""
+    known = before.note if isinstance(before.note, str) or before.note is None else before.note.model_dump().values()
+    return bool(mark.note) and mark.note != known and (known is None or mark.note not in known)
+
+
 def _after(before: Done | None, mark: Mark, ticked: Done) -> Done | None:
     """The progress of an item: who ticked it first keeps date and role, a remark is added."""
     if not mark.done:
         return None
     if before is None:
         return ticked
-    known = before.note if isinstance(before.note, str) or before.note is None else before.note.model_dump().values()
-    same = not mark.note or mark.note == known or (known is not None and mark.note in known)
-    return before if same else before.model_copy(update={"note": mark.note})
+    return before.model_copy(update={"note": mark.note}) if _adds(before, mark) else before

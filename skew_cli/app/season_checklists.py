@@ -36,7 +36,7 @@ class Choice:
 def programs(index: Index, season: int, lang: str, choice: Choice) -> tuple[Material, ...]:
     """The programs of a season that are not cancelled, in order of id, with the chosen items of their checklists."""
     found = [
-        material(index, each, lang, lists=dated_checklists(index, each), audience="partners")
+        material(index, each, lang, lists=dated_checklists(index, each), audience="colleagues")
         for each in index.programs
         if each.program and each.program.season == season and each.program.status != "cancelled"
     ]
@@ -113,7 +113,7 @@ def season_document(index: Index, season: int, lang: str, choice: Choice, fmt: s
     # It checks the whole repository and counts days; tables on the screen need neither.
     from skew_cli.app.season_material import season_materials  # noqa: PLC0415 - start-up, law 10: loads the holidays
 
-    found = season_materials(index, season, (lang,), audience="partners")[lang]
+    found = season_materials(index, season, (lang,), audience="colleagues")[lang]
     shown = narrowed([each.material for each in found.programs], index.today, choice)
     standings = tuple(replace(each, material=one) for each, one in zip(found.programs, shown, strict=True))
     season_material = replace(found, programs=standings)

@@ -34,7 +34,7 @@ def season_materials(
     season: int,
     langs: Iterable[str],
     *,
-    audience: Audience = "partners",
+    audience: Audience = "colleagues",
     contacts: bool = False,
 ) -> dict[str, SeasonMaterial]:
     """The programs of a season for each language; for everybody only those with `visibility: public`.

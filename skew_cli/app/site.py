@@ -4,12 +4,13 @@ It asks nothing of any server: it works from a folder as well, without a network
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markupsafe import Markup
 
 from skew_cli.app.feed import Entry, in_order, subscription
+from skew_cli.app.gate import refuse_errors
 from skew_cli.app.load import Index
 from skew_cli.app.published import feeds
 from skew_cli.app.season_material import season_materials
@@ -47,19 +48,32 @@ class Site:
     """Programs of the season that are not for the audience."""
     outdated: tuple[str, ...]
     """Programs with changes that are not published: their calendars are not offered."""
+    faulty: tuple[str, ...]
+    """Files of programs with errors, which are left out."""
 
 
 def write_site(
-    index: Index, season: int, folder: Path, *, audience: Audience = "public", url: str = "", dry_run: bool = False
+    index: Index,
+    season: int,
+    folder: Path,
+    *,
+    audience: Audience = "public",
+    url: str = "",
+    force: bool = False,
+    dry_run: bool = False,
 ) -> Site:
     """Brings a folder up to date with the season; `url` is its address on the web, if known.
 
-    Raises SkewError for a bad address, and for a season without programs that the audience may see.
+    Programs with errors are left out, unless by `force`. Raises SkewError for a bad address, for a folder that is no
+    place for output, and for a season without programs that the audience may see; Refused when all of them have errors,
+    and when something is in the way that skew did not write.
     """
     base = folder_address(url) if url else ""
+    outputs.refuse_inside(folder, index.repository.root)
     before = outputs.listed(folder, MANIFEST)
-    made = _Maker(index=index, season=season, audience=audience, url=base)
+    made = _Maker(index=index, season=season, audience=audience, url=base, force=force)
     files = dict(made.files())
+    outputs.refuse_foreign(folder, files, manifest=MANIFEST)
     if not dry_run:
         outputs.place(folder, files, lambda _: False, manifest=MANIFEST)
     everything = sum(each.program is not None and each.program.season == season for each in index.programs)
@@ -67,18 +81,24 @@ def write_site(
         programs=made.programs,
         files=tuple(sorted(files)),
         removed=tuple(sorted(before - set(files))),
-        left_out=everything - made.programs,
+        left_out=everything - made.programs - len(made.faulty),
         outdated=tuple(made.outdated),
+        faulty=made.faulty,
     )
 
 
 class _Maker:
     """The pages of one season for one audience."""
 
-    def __init__(self, *, index: Index, season: int, audience: Audience, url: str) -> None:
+    def __init__(self, *, index: Index, season: int, audience: Audience, url: str, force: bool) -> None:
         self._index, self._season, self._audience, self._url = index, season, audience, url
         self._skin: Skin = skin_of(index.repository)
-        self._materials = season_materials(index, season, LANGS, audience=audience)
+        found = season_materials(index, season, LANGS, audience=audience)
+        every = found["de"].programs
+        self.faulty = tuple(index.addresses[each.address] for each in every if each.errors and not force)
+        if len(self.faulty) == len(every):
+            refuse_errors(index, tuple(index.sources[each] for each in self.faulty))
+        self._materials = {lang: _without(self.faulty, each, index) for lang, each in found.items()}
         self.outdated: list[str] = []
         self._calendars = {each.address: self._feeds(each.address) for each in self._materials["de"].programs}
 
@@ -201,6 +221,10 @@ class _Maker:
             "facts": shown,
             "feeds": [subscription(entry, name, words, self._url) for name in in_order(calendars)],
         }
+
+
+def _without(files: Sequence[str], found: SeasonMaterial, index: Index) -> SeasonMaterial:
+    return replace(found, programs=tuple(each for each in found.programs if index.addresses[each.address] not in files))
 
 
 _WORDS = ("filter", "search", "all", "reset", "timeline", "programs", "timetable", "none")

@@ -26,6 +26,11 @@ _COMPARE = Text(
     en="compare it with the shipped one: skew doctor names its folder",
     de="mit der mitgelieferten vergleichen: skew doctor nennt ihren Ordner",
 )
+_EMPTY = Text(en="the file is empty", de="Die Datei ist leer")
+_BEGIN = Text(
+    en='begin with "extends: shipped" to change single items, or delete the file to use the shipped one',
+    de="mit „extends: shipped“ beginnen, um einzelne Punkte zu ändern, oder die Datei löschen, dann gilt die mitgelieferte",
+)
 _ALLOWED = Text(en="allowed: {allowed}", de="erlaubt: {allowed}")
 _NEAR = Text(en="did you mean {near}? Allowed: {allowed}", de="Meinten Sie {near}? Erlaubt: {allowed}")
 
@@ -33,17 +38,24 @@ _NEAR = Text(en="did you mean {near}? Allowed: {allowed}", de="Meinten Sie {near
 class TemplateFile:
     """A template with the places of its values."""
 
-    def __init__(self, path: File, name: str) -> None:
-        """`name` is how it is called below `templates/`. Raises SkewError for a file that is no YAML mapping."""
+    def __init__(self, path: File, name: str, *, remedy: Text | None = None) -> None:
+        """`name` is how it is called below `templates/`, `remedy` what helps where there is no shipped one.
+
+        Raises SkewError for a file that is no YAML mapping.
+        """
         self._name = name
         self._document = parse_bytes(files.read(path))
         root = self._document.root
         plain = data(root) if root is not None else None
         self.data: dict[str, Data] = plain if isinstance(plain, dict) else {}
-        if self._document.flaws or not self.data:
+        if self._document.flaws or not isinstance(plain, dict):
             start = self._document.flaws[0].start if self._document.flaws else 0
+            if any(each.message_id == "empty-file" for each in self._document.flaws):
+                raise self._at(1, _EMPTY, remedy or _BEGIN)
             raise self._at(
-                self._places.position(start).line, Text(en="this is not YAML", de="das ist kein YAML"), _COMPARE
+                self._places.position(start).line,
+                Text(en="this is not YAML", de="das ist kein YAML"),
+                remedy or _COMPARE,
             )
 
     @cached_property

@@ -1,6 +1,5 @@
 """The templates of a repository as values: season profiles, themes, checklists, the directory, catalogues."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -8,10 +7,11 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from skew_cli.app.checklist_templates import read_checklist
+from skew_cli.app.letterheads import read_letterhead, read_logo
 from skew_cli.errors import SkewError
 from skew_cli.languages.catalogue import Catalogue, Words
 from skew_cli.model.closures import ClosuresFile
-from skew_cli.model.format import Look, Picture, Skin
+from skew_cli.model.format import Look, Skin
 from skew_cli.model.letterhead import Letterhead
 from skew_cli.model.municipality import DirectoryFile
 from skew_cli.model.season import SeasonProfile
@@ -25,8 +25,6 @@ from skew_cli.store.repository import Repository
 from skew_cli.words import Text
 
 T = TypeVar("T", bound=Model)
-
-_LOGOS: Mapping[str, str] = {"logo.svg": "image/svg+xml", "logo.png": "image/png"}
 
 
 def profiles(repository: Repository) -> dict[int, SeasonProfile]:
@@ -144,18 +142,15 @@ def skin(repository: Repository) -> Skin:
 
 def letterhead(repository: Repository) -> Letterhead:
     """`templates/documents/letterhead.yaml`, or what holds without one."""
-    name = "documents/letterhead.yaml"
-    return _strict(Letterhead, _template(repository, name), name) if repository.templates.find(name) else Letterhead()
+    return read_letterhead(repository)
 
 
 def _look(repository: Repository) -> Look:
-    own, find = letterhead(repository), repository.templates.find
-    logo = next((path for each in _LOGOS if (path := find(f"documents/{each}"))), None)
-    reference = find("documents/reference.docx")
+    own, reference = letterhead(repository), repository.templates.find("documents/reference.docx")
     return Look(
         accent=own.accent,
         accent_dark=own.accent_dark,
-        logo=Picture(content=files.read(logo), media_type=_LOGOS[logo.name], alt=own.logo_alt) if logo else None,
+        logo=read_logo(repository, own.logo_alt or ""),
         reference=files.read(reference) if reference else None,
     )
 

@@ -41,6 +41,16 @@ def not_with(other: str, given: Mapping[str, object]) -> None:
             )
 
 
+def session_of_kind(session: str, kind: str) -> None:
+    """Refuses a session with a kind of checklist that has none."""
+    if session and kind not in ("", "session"):
+        raise SkewError(
+            Text(en="--session belongs to --kind session.", de="--session gehört zu --kind session."),
+            Text(en="leave out --session, or --kind {kind}", de="--session weglassen, oder --kind {kind}"),
+            kind=kind,
+        )
+
+
 def kind_meant(index: "Index", *, session: str, items: str) -> str:
     """The kind of checklist without `--kind`: by the session that is named, else by the first item, else the first kind."""
     first = items.split(",", 1)[0].strip().upper()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from skew_cli.app import season_checklists as lists
 from skew_cli.cli.checklist_table import screen, separated
 from skew_cli.cli.filters import season_of
+from skew_cli.cli.stdout import deliver, refuse_screen
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.values import read_choice
 from skew_cli.errors import SkewError
@@ -70,11 +71,10 @@ def _document(
     from skew_cli.exports import formats  # noqa: PLC0415 - beside its use
 
     name = format_choices()[fmt]
-    if formats()[name].binary and not output:
-        raise SkewError(
-            Text(en="{fmt} is not for the screen.", de="{fmt} ist nichts für den Bildschirm."),
-            Text(en="name a file: -o checklists.{fmt}", de="eine Datei nennen: -o checklisten.{fmt}"),
-            fmt=fmt,
+    binary = formats()[name].binary
+    if binary and not output:
+        refuse_screen(
+            name, Text(en=f"name a file: -o checklists.{name}", de=f"eine Datei nennen: -o checklisten.{name}")
         )
     made = lists.season_document(index, year, lang, choice, name)
     for remark in made.remarks:
@@ -82,7 +82,7 @@ def _document(
     if output:
         _put(terminal, output, made.content)
     else:
-        terminal.data(made.content.decode("utf-8"))
+        deliver(terminal, made.content, binary=binary)
 
 
 def _put(terminal: Terminal, output: str, content: bytes) -> None:

@@ -1,6 +1,6 @@
 """`skew checklist --season` on the screen: items as rows, programs as columns, within the width; else tab separated."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from skew_cli.cli.streams import to_ascii
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from skew_cli.cli.terminal import Terminal
     from skew_cli.documents.checklists import Cell, Row
 
-_TEXT = 24
-"""Cells that an item's text has at least, before fewer programs stand beside each other."""
+_TEXT = 32
+"""Cells that an item's text has at least beside the programs."""
 _GAP = 2
 _UNDATED = Text(en="open", de="offen")
 _LEGEND = Text(
@@ -24,16 +24,25 @@ _LEGEND = Text(
 
 
 def screen(terminal: "Terminal", rows: "Sequence[Row]", ids: Sequence[str], season: int, width: int) -> list[str]:
-    """Lines for a screen of that width; programs that do not fit beside each other come below."""
-    heads = short_ids(ids)
+    """Lines for a screen of that width, on which nothing is cut.
+
+    Programs are named above their columns, or numbered where the names are too wide. Where not all of them fit beside
+    the texts, the tables have only the ids of the items, and the texts stand once below.
+    """
     cells = [[_plain(terminal, _cell(terminal, each, season)) for each in row.cells] for row in rows]
-    widths = [max(map(cell_width, (head, *(line[n] for line in cells)))) for n, head in enumerate(heads)]
-    left = max(len(row.id) for row in rows) + _GAP
+    left = max(cell_width(row.id) for row in rows) + _GAP
+    heads, names = list(ids), list[str]()
+    if _wide(heads, cells) > width - left - _TEXT:
+        heads = [str(n) for n in range(1, len(ids) + 1)]
+        names = [*_flow((f"{n} {visible(each)}" for n, each in zip(heads, ids, strict=True)), width), ""]
+    beside = _wide(heads, cells) <= width - left - _TEXT
     lines: list[str] = []
-    for part in _parts(widths, width - left - _TEXT):
-        room = width - left - sum(widths[n] + _GAP for n in part)
-        lines += [*_block(terminal, rows, cells, heads, widths, part, room), ""]
-    return [*lines, *_legend(terminal, width)]
+    for part in _parts(_widths(heads, cells), width - left):
+        columns = [(heads[n], [line[n] for line in cells]) for n in part]
+        lines += [*_block(terminal, rows, columns, left, width, texts=beside), ""]
+    if not beside:
+        lines += [*_texts(rows, left, width), ""]
+    return [*names, *lines, *_flow(_plain(terminal, _LEGEND.get(terminal.lang)).split("   "), width)]
 
 
 def separated(terminal: "Terminal", rows: "Sequence[Row]", ids: Sequence[str]) -> list[str]:
@@ -45,18 +54,14 @@ def separated(terminal: "Terminal", rows: "Sequence[Row]", ids: Sequence[str]) -
     return lines
 
 
-def short_ids(ids: Sequence[str]) -> list[str]:
-    """Names for columns: the first part of an id, and as much of the rest as tells those of one town apart."""
-    towns = [each.split("-", 1)[0][:5] for each in ids]
-    found = []
-    for ident, town in zip(ids, towns, strict=True):
-        rivals = [each.partition("-")[2] for each, other in zip(ids, towns, strict=True) if other == town]
-        rest = ident.partition("-")[2]
-        size = next(
-            (n for n in range(2, len(rest) + 1) if sum(each.startswith(rest[:n]) for each in rivals) == 1), len(rest)
-        )
-        found.append(town if len(rivals) == 1 else f"{town[:4]}-{rest[:size].rstrip('-')}" if rest else ident)
-    return found if len(set(found)) == len(ids) else list(ids)
+def _widths(heads: Sequence[str], cells: Sequence[Sequence[str]]) -> list[int]:
+    """The width of each column."""
+    return [max(map(cell_width, (head, *(line[n] for line in cells)))) for n, head in enumerate(heads)]
+
+
+def _wide(heads: Sequence[str], cells: Sequence[Sequence[str]]) -> int:
+    """The width of all columns with the gaps before them."""
+    return sum(_widths(heads, cells)) + _GAP * len(heads)
 
 
 def _cell(terminal: "Terminal", cell: "Cell", season: int | None) -> str:
@@ -87,30 +92,44 @@ def _parts(widths: Sequence[int], room: int) -> Iterator[range]:
 def _block(
     terminal: "Terminal",
     rows: "Sequence[Row]",
-    cells: Sequence[Sequence[str]],
-    heads: Sequence[str],
-    widths: Sequence[int],
-    part: range,
-    room: int,
+    columns: Sequence[tuple[str, Sequence[str]]],
+    left: int,
+    width: int,
+    *,
+    texts: bool,
 ) -> Iterator[str]:
-    """The programs of a part: a head for each kind of checklist, a line for each phase, one for each item."""
-    names = [heads[n].ljust(widths[n]) for n in part]
-    left = max(len(row.id) for row in rows) + _GAP + room
+    """The programs of a part: a head for each kind of checklist, a line for each phase, one or more for each item.
+
+    `columns` are the name of each program and its cells, one a row; `left` is the room for the ids of the items.
+    """
+    widths = [max(map(cell_width, (head, *column))) for head, column in columns]
+    room = width - sum(each + _GAP for each in widths) if texts else left - _GAP
     kind = phase = ""
-    for row, line in zip(rows, cells, strict=True):
+    for number, row in enumerate(rows):
         if row.kind != kind:
             kind, phase = row.kind, ""
-            if row is not rows[0]:
+            if number:
                 yield ""
-            title = _fit(terminal, row.title, left - _GAP)
-            yield terminal.paint(_line([title, *names], [left - _GAP, *(widths[n] for n in part)]), "bold")
+            title = wrapped(row.title, room if texts else width)
+            heads = [head for head, _ in columns]
+            above, last = (title[:-1], title[-1]) if texts else (title, "")
+            yield from (terminal.paint(each, "bold") for each in above)
+            yield terminal.paint(_line([last, *heads], [room, *widths]), "bold")
         if row.phase != phase:
             phase = row.phase
             yield terminal.worded_term(phase)
-        text = _fit(terminal, row.text, room - _GAP)
-        yield _line(
-            [row.id, text, *(line[n] for n in part)], [left - room - _GAP, room - _GAP, *(widths[n] for n in part)]
-        )
+        first, *more = wrapped(row.text, room - left) if texts else [""]
+        start = row.id + " " * (left - cell_width(row.id)) + first if texts else row.id
+        yield _line([start, *(column[number] for _, column in columns)], [room, *widths])
+        yield from (" " * left + each for each in more)
+
+
+def _texts(rows: "Sequence[Row]", left: int, width: int) -> Iterator[str]:
+    """What the ids of the items mean."""
+    for row in rows:
+        first, *more = wrapped(row.text, width - left)
+        yield f"{row.id}{' ' * (left - cell_width(row.id))}{first}".rstrip()
+        yield from (" " * left + each for each in more)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -118,20 +137,26 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return (" " * _GAP).join(padded).rstrip()
 
 
-def _fit(terminal: "Terminal", text: str, width: int) -> str:
-    """The text, or as much of it as fits with dots behind it."""
-    shown, dots = visible(text), _plain(terminal, "…")
-    if cell_width(shown) <= width:
-        return shown
-    while shown and cell_width(shown) > width - len(dots):
-        shown = shown[:-1]
-    return shown.rstrip() + dots
+def wrapped(text: str, width: int) -> list[str]:
+    """The text in lines so many cells wide, at least one; a word that is wider itself is broken."""
+    lines = [""]
+    for word in visible(text).split():
+        if lines[-1] and cell_width(f"{lines[-1]} {word}") <= width:
+            lines[-1] += f" {word}"
+            continue
+        if lines[-1]:
+            lines.append("")
+        for char in word:
+            if lines[-1] and cell_width(lines[-1] + char) > width:
+                lines.append("")
+            lines[-1] += char
+    return lines
 
 
-def _legend(terminal: "Terminal", width: int) -> list[str]:
-    """What the signs mean, as many beside each other as fit."""
+def _flow(parts: Iterable[str], width: int) -> list[str]:
+    """Parts beside each other, as many as fit on a line."""
     lines: list[str] = []
-    for part in _plain(terminal, _LEGEND.get(terminal.lang)).split("   "):
+    for part in parts:
         if lines and cell_width(f"{lines[-1]}   {part}") <= width:
             lines[-1] += f"   {part}"
         else:

@@ -10,6 +10,7 @@ from skew_cli.app.load import Index
 from skew_cli.app.papers import index_page
 from skew_cli.app.papers.jobs import Job
 from skew_cli.app.papers.run import Done, Failure
+from skew_cli.app.papers.untranslated import remarks as untranslated
 from skew_cli.cli.crash import report as bug
 from skew_cli.cli.terminal import Terminal
 from skew_cli.errors import SkewError
@@ -72,7 +73,9 @@ class Told:
     folder: Path
     shown: str
     """The folder as people read it."""
-    done: tuple[Done, ...]
+    done: tuple[Done, ...] = ()
+    more: tuple[Remark, ...] = ()
+    """What has to be known of the whole run."""
     unreadable: tuple[str, ...] = ()
     """Files of which there could be no document."""
     dry_run: bool = False
@@ -94,8 +97,11 @@ class Told:
 
     @property
     def remarks(self) -> list[Remark]:
-        """Of all files."""
-        return [each for made in self.done for each in made.remarks]
+        """Of the run and of all files."""
+        lacking = {replace(each.job, fmt="", suffix=""): each.foreign for each in self.done}
+        langs = dict.fromkeys(job.lang for job in lacking)
+        numbers = {lang: sum(n for job, n in lacking.items() if job.lang == lang) for lang in langs}
+        return [*self.more, *(each for made in self.done for each in made.remarks), *untranslated(numbers)]
 
     @cached_property
     def listing(self) -> str:
@@ -154,7 +160,11 @@ class Told:
         return {
             "format": "skew-export/1",
             "dry_run": self.dry_run,
-            "documents": [self._file(each) for each in self.written],
+            "documents": [
+                self._file(each.job) | ({"untranslated": each.foreign} if each.foreign else {})
+                for each in self.done
+                if each.failure is None
+            ],
             "index": f"{self.shown}/{self.listing}" if self.listing else None,
             "failed": failed,
             "remarks": list(dict.fromkeys(english.fill(each.text, each.values) for each in self.remarks)),

@@ -40,6 +40,10 @@ _DOUBTS = {
         en="remark on an open item, for which the program has no place: {note}",
         de="Bemerkung zu einem offenen Punkt, für die das Programm keinen Ort hat: {note}",
     ),
+    "changed-meanwhile": Text(
+        en="changed in the program since the file was sent, now: {now}",
+        de="im Programm seit dem Versand der Datei geändert, jetzt: {now}",
+    ),
 }
 _NOTHING = Text(en="{address}: nothing to change", de="{address}: nichts zu ändern")
 _QUESTION = Counted(
@@ -99,7 +103,7 @@ def _steps(terminal: "Terminal", found: Meaning) -> list[str]:
     rows = [
         (
             terminal.worded(each.ref if several else each.ref.rpartition("/")[2]),
-            f"{_state(terminal, each.before)} → {_after(terminal, each)}",
+            f"{state_told(terminal, each.before)} → {_after(terminal, each)}",
             terminal.worded(each.text),
         )
         for each in found.steps
@@ -113,10 +117,11 @@ def _after(terminal: "Terminal", step: Step) -> str:
         return _AGAIN.get(terminal.lang)
     if step.before is not None:
         return terminal.fill(_NOTE, {"note": wording(step.after.note, terminal.lang)})
-    return _state(terminal, step.after)
+    return state_told(terminal, step.after)
 
 
-def _state(terminal: "Terminal", done: "Done | None") -> str:
+def state_told(terminal: "Terminal", done: "Done | None") -> str:
+    """`open`, or day, role and remark."""
     if done is None:
         return _OPEN.get(terminal.lang)
     parts = [terminal.fill(_DONE, {"date": done.done})]
@@ -131,7 +136,7 @@ def _unclear(terminal: "Terminal", found: Meaning) -> list[str]:
     rows = [
         (
             f"  {terminal.worded(each.mark.ref or '–')}",
-            terminal.fill(_DOUBTS[each.doubt], {"note": each.mark.note}),
+            terminal.fill(_DOUBTS[each.doubt], {"note": each.mark.note, "now": state_told(terminal, each.now)}),
             terminal.worded(each.mark.text),
         )
         for each in found.unclear

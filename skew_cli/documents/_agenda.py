@@ -53,11 +53,12 @@ def _clock(material: Material, entry: events.Entry, side: Side, passed: int, min
     utc = begin.astimezone(dt.UTC) + dt.timedelta(minutes=passed)
     start = utc.astimezone(begin.tzinfo)
     end = (utc + dt.timedelta(minutes=minutes)).astimezone(begin.tzinfo)
-    time = Run(words.time_range(start.time(), end.time()), isolate=True, dir=words.dir, value=start)
+    time = Run(words.time_range(start.time(), end.time()), isolate=True, dir=words.dir, value=start, end=end)
     first = entry.meeting.local("nrw")[0].date()
     if start.date() == first:
         return (time,)
-    return words.say("day_and_time", day=words.date(start.date(), "medium"), time=time)
+    day = Run(words.date(start.date(), "medium"), isolate=True, value=start.date())
+    return words.say("day_and_time", day=day, time=time)
 
 
 def _halves(minutes: int) -> Text:
@@ -79,8 +80,8 @@ def _sum(material: Material, entry: events.Entry) -> Text:
     """All minutes, those of breaks, and those that are left to speak."""
     parts, words = entry.event.agenda, material.words
     texts = [words.say("agenda.sum", total=sum(each.minutes for each in parts))]
-    if pause := sum(each.minutes for each in parts if each.kind == "break"):
-        texts.append(words.say("agenda.pause", pause=pause))
+    if breaks := [each.minutes for each in parts if each.kind == "break"]:
+        texts.append(words.say("agenda.pause", n=len(breaks), pause=sum(breaks)))
     if entry.event.interpretation == "consecutive":
         spoken = sum(each.minutes for each in parts if each.kind not in _SILENT)
         texts.append(words.say("agenda.net", net=_halves(spoken)))

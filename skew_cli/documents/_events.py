@@ -1,7 +1,7 @@
 """The events of a program for documents: dated or not, with names, both local times, timeline and overview."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from skew_cli.calendars.meetings import Kind, Meeting
@@ -91,7 +91,7 @@ def clock(material: Material, meeting: Meeting, side: Side) -> Run:
     """The local time from start to end on that side; in Arabic it runs from right to left."""
     start, end = meeting.local(side)
     words = material.words
-    return Run(words.time_range(start.time(), end.time()), isolate=True, dir=words.dir, value=start)
+    return Run(words.time_range(start.time(), end.time()), isolate=True, dir=words.dir, value=start, end=end)
 
 
 def local_times(material: Material, entry: Entry, sides: tuple[Side, ...] = SIDES) -> say.Rows:
@@ -135,16 +135,27 @@ def provisional(material: Material, meeting: Meeting) -> bool:
 
 
 def overview(material: Material, found: tuple[Entry, ...]) -> list[Block]:
-    """Timeline of what has a date and takes place, and the table that says it in full."""
+    """Timeline of what has a date and takes place, and the table that says it in full; both from first to last."""
     head = (
         say.label(material, "event"),
         say.label(material, "date"),
         *(say.local_time(material, side) for side in SIDES),
         say.label(material, "status"),
     )
-    rows = tuple(_row(material, entry) for entry in found)
+    rows = tuple(_row(material, entry) for entry in in_order(found))
     line = timeline(material, found)
     return [*([line] if line else []), Table(head, rows, (29, 25, 15, 15, 16))]
+
+
+def in_order(found: Iterable[Entry]) -> list[Entry]:
+    """From first to last, what has no date at the end."""
+    return sorted(found, key=_start)
+
+
+def _start(entry: Entry) -> tuple[bool, dt.date, float]:
+    """By day and start; what has no date stands last, what has no start first on its day."""
+    start = entry.meeting.start_utc.timestamp() if entry.meeting else float("-inf")
+    return (entry.date is None, entry.date or dt.date.max, start)
 
 
 def _row(material: Material, entry: Entry) -> tuple[Text, ...]:
@@ -162,7 +173,8 @@ def when(material: Material, entry: Entry) -> tuple[Text, Text, Text]:
     for side in SIDES:
         day = entry.meeting.local(side)[0].date()
         time = clock(material, entry.meeting, side)
-        elsewhere = words.say("day_and_time", day=words.date(day, "medium"), time=time)
+        there = Run(words.date(day, "medium"), isolate=True, value=day)
+        elsewhere = words.say("day_and_time", day=there, time=time)
         times.append((time,) if day == first else elsewhere)
     nrw, palestine = times
     return ((Run(words.weekday_date(first), isolate=True, value=first),), nrw, palestine)
@@ -202,6 +214,6 @@ def host(material: Material, session: Session) -> say.Rows:
         ("host", session.host, session.host_department),
         ("guest", say.other(session.host), session.guest_department),
     ):
-        who = say.listed(material, (say.place(material, side), say.given(material, department)))
+        who = say.of_place(material, side, department)
         say.add(rows, say.label(material, key), who)
     return rows

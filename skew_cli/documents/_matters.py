@@ -175,7 +175,10 @@ def languages(material: Material) -> list[Block]:
         modes.setdefault(plain(mode), (mode, []))[1].append((Run(str(entry.number), isolate=True, value=entry.number),))
     rows = [(say.label(material, "languages"), blanks.given(material, say.languages(material)))]
     rows += [
-        (material.words.say("minutes.interpretation_of", numbers=say.listed(material, numbers)), mode)
+        (
+            material.words.say("minutes.interpretation_of", n=len(numbers), numbers=say.listed(material, numbers)),
+            mode,
+        )
         for mode, numbers in modes.values()
     ] or [(say.label(material, "interpretation"), blanks.fill(material))]
     return [Facts(tuple(rows))]
@@ -219,6 +222,7 @@ def privacy(material: Material) -> list[Block]:
     program = material.program
     recording, notice = program.recording, program.privacy.notice if program.privacy else None
     planned = recording is not None and recording.planned
+    told = "notice_planned" if notice and material.date and notice > material.date else "notice"
     rows = [(say.label(material, "recording"), blanks.fill(material))]
     if recording is not None:
         rows = [
@@ -232,7 +236,7 @@ def privacy(material: Material) -> list[Block]:
         )
         rows += [(say.label(material, f"minutes.{key}"), blanks.given(material, text)) for key, text in terms]
     rows += [
-        (say.label(material, "minutes.notice"), blanks.given(material, day(material, notice))),
+        (say.label(material, f"minutes.{told}"), blanks.given(material, day(material, notice))),
         (say.label(material, "minutes.pictures"), blanks.fill(material, blanks.LINE)),
         (say.label(material, "minutes.publication"), blanks.fill(material, blanks.LINE)),
     ]

@@ -58,8 +58,51 @@ def joined(texts: Iterable[Text], between: str) -> Text:
 
 
 def listed(material: Material, texts: Iterable[Text]) -> Text:
-    """The texts with the comma of the language."""
-    return joined(texts, material.words.label("comma"))
+    """The texts with the comma of the language, or its semicolon where a text holds such a comma itself."""
+    return enumerated(material.words, texts)
+
+
+def enumerated(words: Catalogue, texts: Iterable[Text]) -> Text:
+    """The texts as `listed` joins them."""
+    found, comma = tuple(texts), words.label("comma")
+    several = sum(bool(plain(each)) for each in found) > 1
+    return joined(found, words.label("semicolon") if several and any(comma in plain(each) for each in found) else comma)
+
+
+def of_place(material: Material, side: Side, department: Wording | None) -> Text:
+    """The municipality of a side and, after a comma, its department."""
+    return joined((place(material, side), given(material, department)), material.words.label("comma"))
+
+
+def parted(material: Material, texts: Iterable[Text]) -> Text:
+    """The texts with the semicolon of the language."""
+    return joined(texts, material.words.label("semicolon"))
+
+
+def earlier(material: Material, item: str) -> Text:
+    """A theme or session of the predecessor by its title."""
+    before = material.predecessor
+    titles: dict[str, Wording | None] = {}
+    if before is not None:
+        titles |= {each.id: each.title for each in before.themes} | {each.id: each.title for each in before.sessions}
+    return given(material, titles.get(item)) or theme(material, item)
+
+
+def predecessor(material: Material) -> Text:
+    """Both municipalities of the predecessor and its season; only the season where the audience may not know more."""
+    before, program = material.predecessor, material.program
+    if before is None:
+        return value((program.predecessor or "").partition("/")[0])
+    names: dict[str, Text] = {}
+    for side in SIDES:
+        own, old = program.partners.of(side), before.partners.of(side)
+        same = own and old and own.municipality == old.municipality
+        names[side] = place(material, side) if same else value(old.municipality if old else "")
+    return material.words.say(
+        "pair",
+        season=str(before.season),
+        **{side: name or label(material, "unnamed") for side, name in names.items()},
+    )
 
 
 def place(material: Material, side: Side) -> Text:

@@ -3,15 +3,16 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+from typing import get_args
 
 from skew_cli.documents import _phrases as say
 from skew_cli.documents.material import SeasonMaterial, Standing
 from skew_cli.model.session import Session
 from skew_cli.model.tree import Run, Text
-from skew_cli.model.types import SIDES, Side
+from skew_cli.model.types import SIDES, EventStatus, Side
 
-STATES = ("held", "planned", "cancelled")
-"""What becomes of a session; `planned` is what is neither held nor cancelled."""
+STATES = get_args(EventStatus)
+"""What becomes of a session."""
 
 
 def label(season: SeasonMaterial, key: str) -> Text:
@@ -26,7 +27,7 @@ def number(value: int) -> Text:
 
 def listed(season: SeasonMaterial, texts: Iterable[Text]) -> Text:
     """The texts with the comma of the language."""
-    return say.joined(texts, season.words.label("comma"))
+    return say.enumerated(season.words, texts)
 
 
 def pair(season: SeasonMaterial, standing: Standing) -> Text:
@@ -49,9 +50,7 @@ def off(standing: Standing) -> bool:
 
 def state(standing: Standing, session: Session) -> str:
     """One of `STATES`; of a cancelled program only what was held before took place."""
-    if session.status == "held":
-        return "held"
-    return "cancelled" if session.status == "cancelled" or off(standing) else "planned"
+    return "cancelled" if off(standing) and session.status != "held" else session.status
 
 
 def states(standing: Standing) -> Counter[str]:

@@ -99,7 +99,8 @@ def _check(material: Material, item: Item, ref: str) -> Check:
         parts.append(words.say("checklist.only", side=say.label(material, f"side.{item.side}")))
     if item.done:
         parts += [_done(material, item, item.done), say.value(item.note)]
-    return Check(item.id, _text(item), item.done is not None, say.joined(parts, " · "), ref=ref, due=item.due)
+    note = say.joined(parts, " · ")
+    return Check(item.id, _text(item), item.done is not None, note, ref=ref, due=item.due, done_on=item.done)
 
 
 def _done(material: Material, item: Item, day: dt.date) -> Text:
@@ -116,4 +117,4 @@ def _left_out(material: Material, item: Item) -> Text:
     return (Run(item.id, bold=True), Run(" "), *_text(item), Run(" ("), *reason, Run(")"))
 
 
-KIND = Kind(name="checklist", build=build, audience="partners")
+KIND = Kind(name="checklist", build=build, audience="colleagues")

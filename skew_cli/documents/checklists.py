@@ -95,7 +95,7 @@ def build(season: SeasonMaterial, *, columns: int = _COLUMNS) -> Doc:
     programs = tuple(each for each in season.programs if each.material.program.status != "cancelled")
     shown = tuple(rows([each.material for each in programs], day))
     note = "checklists.note" if season.audience != "public" else "checklists.public_note"
-    blocks: list[Block] = [*_tables(season, programs, shown, columns), Para(of.label(season, note), "note")]
+    blocks: list[Block] = [Para(of.label(season, note), "note"), *_tables(season, programs, shown, columns)]
     return Doc(
         title=words.say("checklists.title", season=str(season.season)),
         subtitle=words.say("as_of", date=words.date(day)) if day else (),
@@ -116,6 +116,7 @@ def _tables(
 ) -> Iterator[Block]:
     parts = -(-len(programs) // columns)
     size = -(-len(programs) // parts) if parts else 1
+    item = (of.label(season, "sheet.item"), of.label(season, "checklists.item"))
     for kind in dict.fromkeys(each.kind for each in shown):
         mine = [each for each in shown if each.kind == kind]
         yield Heading(1, say.value(mine[0].title) or of.label(season, "checklist.subject"))
@@ -123,17 +124,17 @@ def _tables(
             yield Heading(2, of.label(season, f"phase.{phase}"))
             for first in range(0, len(programs), size):
                 part = slice(first, first + size)
-                head = (of.label(season, "checklists.item"), *(of.pair(season, each) for each in programs[part]))
+                head = (*item, *(of.pair(season, each) for each in programs[part]))
                 lines = tuple(
-                    (_item(each), *(_shown(season, cell) for cell in each.cells[part]))
+                    (
+                        (Run(each.id, bold=True),),
+                        say.value(each.text),
+                        *(_shown(season, cell) for cell in each.cells[part]),
+                    )
                     for each in mine
                     if each.phase == phase
                 )
-                yield Table(head, lines, (3, *(1 for _ in head[1:])))
-
-
-def _item(row: Row) -> Text:
-    return (Run(row.id, bold=True), Run(" "), *say.value(row.text))
+                yield Table(head, lines, (0.45, 2.7, *(1 for _ in head[2:])))
 
 
 def _shown(season: SeasonMaterial, cell: Cell) -> Text:

@@ -135,4 +135,4 @@ def _outlook(material: Material) -> say.Rows:
     ]
 
 
-KIND = Kind(name="evaluation", build=build, scope="side", audience="partners")
+KIND = Kind(name="evaluation", build=build, scope="side", audience="colleagues")

@@ -235,4 +235,4 @@ def _answer(material: Material, found: tuple[events.Entry, ...]) -> list[Block]:
     return [_heading(material, "answer"), *(Para(each) for each in paragraphs)]
 
 
-KIND = Kind(name="invitation", build=build, scope="side", audience="partners", bilingual=True)
+KIND = Kind(name="invitation", build=build, scope="side", bilingual=True)

@@ -120,7 +120,7 @@ class SeasonMaterial:
     words: Catalogue
     programs: tuple[Standing, ...]
     """In order of address."""
-    audience: Audience = "partners"
+    audience: Audience = "colleagues"
     contacts: bool = False
     date: dt.date | None = None
     author: str = ""
@@ -149,4 +149,4 @@ class SeasonKind:
 
     name: str
     build: Callable[[SeasonMaterial], Doc]
-    audience: Audience = "partners"
+    audience: Audience = "colleagues"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from skew_cli.documents import _blanks as blanks
+from skew_cli.documents import _contacts as contacts
 from skew_cli.documents import _events as events
 from skew_cli.documents import _matters as matters
 from skew_cli.documents import _phrases as say
@@ -52,15 +53,20 @@ def _meeting(material: Material) -> list[Block]:
         (say.label(material, "platform"), blanks.given(material, say.given(material, event.platform))),
         (say.label(material, "languages"), blanks.given(material, say.languages(material))),
         (say.label(material, "interpretation"), blanks.given(material, say.interpreting(material, event))),
-        (say.label(material, "minutes.moderation"), blanks.person(material, event.moderator)),
-        (say.label(material, "minutes.taker"), blanks.person(material, event.minutes_taker)),
+        (say.label(material, "minutes.moderation"), _in_charge(material, event.moderator)),
+        (say.label(material, "minutes.taker"), _in_charge(material, event.minutes_taker)),
     ]
     return [Facts(tuple(rows))]
 
 
+def _in_charge(material: Material, name: str | None) -> Text:
+    """Somebody by name in documents with contacts, else by where the person belongs, as the handout says it."""
+    return contacts.who(material, name) or blanks.person(material, name)
+
+
 def _opening(material: Material) -> list[Block]:
     """Rules of the talk, then what each side expects and what it does not want to talk about."""
-    rows = [(say.label(material, "minutes.rules"), say.label(material, "minutes.rules_text"))]
+    rows = [(say.label(material, "minutes.rules"), blanks.choice(material, "minutes.rules_text"))]
     for key in ("expects", "limits"):
         rows += [
             (material.words.say(f"minutes.{key}", place=say.place(material, side)), blanks.fill(material, blanks.LINE))
@@ -176,12 +182,17 @@ def _changes(material: Material) -> list[Block]:
     if adaptation is not None:
         for key, found in (("kept", adaptation.kept), ("dropped", adaptation.dropped)):
             rows += [
-                (say.label(material, f"minutes.{key}"), say.theme(material, each.item), say.given(material, each.note))
+                (
+                    say.label(material, f"minutes.{key}"),
+                    say.earlier(material, each.item),
+                    say.given(material, each.note),
+                )
                 for each in found
             ]
         rows += [(say.label(material, "minutes.new"), say.given(material, each), ()) for each in adaptation.new]
     rows += [blanks.row(material, len(keys), say.label(material, f"minutes.{key}")) for key in ("dropped", "new")]
-    before = [Para(material.words.say("minutes.predecessor", program=predecessor))] if predecessor else []
+    told = material.words.say("minutes.predecessor", program=say.predecessor(material))
+    before = [Para(told)] if predecessor else []
     plan = matters.table(material, keys, rows, (20, 40, 40))
     return [_heading(material, "changes", "EM46"), *before, plan]
 
@@ -199,4 +210,4 @@ def _approval(material: Material) -> list[Block]:
     return [_heading(material, "approval", "EM40", "EM43"), matters.table(material, keys, rows, (22, 24, 24, 30))]
 
 
-KIND = Kind(name="minutes", build=build, audience="partners", bilingual=True)
+KIND = Kind(name="minutes", build=build, audience="colleagues", bilingual=True)

@@ -19,7 +19,9 @@ from skew_cli.model.types import SIDES, Side
 
 def build(material: Material) -> Doc:
     """A page for each side: who it is, when it works, what it wants to learn and what it shows."""
-    blocks: list[Block] = [Para(say.label(material, "profile.note"), "note")]
+    meeting = material.program.exploration
+    held = meeting is not None and meeting.status == "held"
+    blocks: list[Block] = [] if held else [Para(say.label(material, "profile.note"), "note")]
     for side in SIDES:
         blocks += [*([PageBreak()] if side != SIDES[0] else []), *_page(material, side)]
     return say.document(material, "profile", blocks)
@@ -62,7 +64,7 @@ def _facts(material: Material, side: Side) -> say.Rows:
     asked("projects")
     spoken = (partner.languages if partner else ()) or (found.languages if found else ())
     known("languages", say.listed(material, (say.known(material, "lang", lang) for lang in spoken)))
-    known("profile.hours", say.joined((_hours(material, found), _clock(material, side)) if found else (), "; "))
+    known("profile.hours", say.parted(material, (_hours(material, found), _clock(material, side)) if found else ()))
     known("profile.days_off", _days_off(material, found) if found else ())
     known("profile.coordination", _coordination(material, partner))
     asked("technology")
@@ -89,7 +91,7 @@ def _coordination(material: Material, partner: Partner | None) -> Text:
     if partner is None or not partner.deputy_coordinator:
         return coordinator
     deputy = material.words.say("profile.deputy", who=blanks.contact(material, partner.deputy_coordinator))
-    return say.joined((coordinator, deputy), "; ")
+    return say.parted(material, (coordinator, deputy))
 
 
 def _department(material: Material, department: Department) -> Text:
@@ -146,7 +148,7 @@ def _days_off(material: Material, found: Municipality) -> Text:
     expected = say.listed(material, (_day_off(material, *each) for each in moon))
     more = material.words.say("profile.expected", days=expected) if expected else ()
     church = say.label(material, "profile.church") if found.christian_calendar else ()
-    return say.joined((fixed, more, church), "; ")
+    return say.parted(material, (fixed, more, church))
 
 
 def _day_off(material: Material, first: dt.date, last: dt.date, name: str) -> Text:
@@ -169,4 +171,4 @@ def _hosted(material: Material, side: Side) -> Iterator[Text]:
             yield say.joined((events.name(material, entry), blanks.times(material, entry)), " – ")
 
 
-KIND = Kind(name="profile", build=build, audience="partners")
+KIND = Kind(name="profile", build=build, audience="colleagues")

@@ -15,7 +15,7 @@ from skew_cli.documents.material import Kind, Material
 from skew_cli.model.program import Assessment, Goal, Kept
 from skew_cli.model.session import Exploration, Session
 from skew_cli.model.tree import Block, Bullets, Doc, Facts, Heading, Para, Run, Table, Text, plain
-from skew_cli.model.types import SIDES, Purpose, Wording
+from skew_cli.model.types import SIDES, Purpose
 
 _PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 
@@ -71,8 +71,7 @@ def _program(material: Material) -> list[Block]:
     say.add(rows, say.label(material, "languages"), say.languages(material))
     say.add(rows, say.label(material, "funding"), say.given(material, program.funding))
     if program.predecessor:
-        predecessor = (Run(program.predecessor, isolate=True, dir="ltr"),)
-        say.add(rows, say.label(material, "report.predecessor"), predecessor)
+        say.add(rows, say.label(material, "report.predecessor"), say.predecessor(material))
     say.add(rows, say.label(material, "status"), say.label(material, f"status.{program.status}"))
     lead = Para(words.say("handout.lead", nrw=nrw, palestine=palestine), "lead")
     return [_heading(material, 1, "report.program"), lead, Facts(tuple(rows))]
@@ -171,8 +170,8 @@ def _row(material: Material, entry: events.Entry, session: Session) -> tuple[Tex
     if session.host is not None:
         host, guest = session.host, say.other(session.host)
         sides = (
-            say.listed(material, (say.place(material, host), say.given(material, session.host_department))),
-            say.listed(material, (say.place(material, guest), say.given(material, session.guest_department))),
+            say.of_place(material, host, session.host_department),
+            say.of_place(material, guest, session.guest_department),
         )
     number = material.words.say("session_number", number=entry.number)
     return (number, *sides, say.theme(material, session.theme), outcome.expected(material, session))
@@ -231,12 +230,7 @@ def _adaptation(material: Material) -> list[Block]:
 
 def _kept(material: Material, kept: Kept) -> Text:
     """The theme or session of the predecessor by its title, and what was done with it."""
-    before = material.predecessor
-    titles: dict[str, Wording | None] = {}
-    if before is not None:
-        titles |= {each.id: each.title for each in before.themes} | {each.id: each.title for each in before.sessions}
-    name = say.given(material, titles.get(kept.item)) or say.theme(material, kept.item)
-    return say.joined((name, say.given(material, kept.note)), " – ")
+    return say.joined((say.earlier(material, kept.item), say.given(material, kept.note)), " – ")
 
 
 def _actions(material: Material) -> list[Block]:
@@ -280,4 +274,4 @@ def _assessment(material: Material, told: Assessment | None) -> Text:
     return say.joined((day, say.given(material, told.summary)), ": ")
 
 
-KIND = Kind(name="report", build=build, audience="partners")
+KIND = Kind(name="report", build=build, audience="colleagues")

@@ -57,8 +57,7 @@ def _glance(season: SeasonMaterial) -> list[Block]:
     }
     lead = say.joined((words.say(f"season.{key}", n=number) for key, number in figures.items()), " · ")
     by_status = ((f"status.{each}", status[each]) for each in STATUSES)
-    keys = {"planned": "status.planned", "held": "event_status.held", "cancelled": "event_status.cancelled"}
-    by_state = ((keys[each], states[each]) for each in of.STATES)
+    by_state = ((f"event_status.{each}", states[each]) for each in of.STATES)
     both = sum(len(of.sides(each)) == len(SIDES) for each in programs)
     rows = (
         (of.label(season, "season.label.programs"), _counted(season, by_status)),

@@ -8,7 +8,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from skew_cli.exports._docx_direction import Direction, Piece, cut
-from skew_cli.model.returned import LONGEST, bookmarks, short
+from skew_cli.model.returned import LONGEST, bookmarks, short, state
 from skew_cli.model.returned import cut as cut_to
 from skew_cli.model.tree import Check, Text, plain
 
@@ -19,6 +19,8 @@ LANGUAGES = {"de": "de-DE", "en": "en-GB", "ar": "ar-PS"}
 _BOX_FONT = "MS Gothic"
 """What Word itself writes its boxes in."""
 NS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BOOKMARKS = 20
+"""The most that a line may have."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs"
@@ -108,7 +110,7 @@ def box(number: int, check: Check) -> Element:
     from docx.oxml.ns import nsdecls  # noqa: PLC0415 - the same
 
     font = w("rFonts", ascii=_BOX_FONT, hAnsi=_BOX_FONT, eastAsia=_BOX_FONT, cs=_BOX_FONT, hint="eastAsia")
-    state = parse_xml(
+    shown = parse_xml(
         f"""<w14:checkbox {nsdecls("w14")}><w14:checked w14:val="{int(check.done)}"/>"""
         f"""<w14:checkedState w14:val="2612" w14:font="{_BOX_FONT}"/>"""
         f"""<w14:uncheckedState w14:val="2610" w14:font="{_BOX_FONT}"/></w14:checkbox>"""
@@ -119,14 +121,15 @@ def box(number: int, check: Check) -> Element:
         w("tag", val=short(check.ref)),
         w("id", val=number),
         w("lock", val="sdtLocked"),
-        state,
+        shown,
     )
     return w("sdt", properties, w("sdtContent", run("☒" if check.done else "☐", "ltr", font)))
 
 
-def bookmarked(number: int, ref: str, *content: Element) -> list[Element]:
-    """Content inside of the bookmarks that say what `ref` says; `number` is that of the box."""
-    names = list(enumerate(bookmarks(ref), number * 10))
+def bookmarked(number: int, check: Check, *content: Element) -> list[Element]:
+    """Content inside of the bookmarks that say what the box is of, and its state; `number` is that of the box."""
+    sent = state(done=check.done, day=check.done_on)
+    names = list(enumerate(bookmarks(number, check.ref, sent), number * _BOOKMARKS))
     starts = [w("bookmarkStart", id=key, name=name) for key, name in names]
     return [*starts, *content, *(w("bookmarkEnd", id=key) for key, _ in names)]
 

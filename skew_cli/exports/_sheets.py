@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
-from skew_cli.model.tree import Bullets, Checks, Doc, Facts, Heading, Para, Run, Table, Text, plain
+from skew_cli.model.returned import state
+from skew_cli.model.tree import Block, Bullets, Checks, Doc, Facts, Heading, Para, Run, Table, Text, plain
 
 
 @dataclass(kw_only=True)
@@ -18,22 +20,55 @@ class Sheet:
     sections: list[Text] = field(default_factory=list)
     """The headings above each row, in one line."""
     refs: list[str] = field(default_factory=list)
-    """Of boxes."""
+    """Of boxes, each with the state that is sent on a second line."""
+
+
+def listed(doc: Doc) -> Iterator[tuple[tuple[Text, ...], Checks | Table]]:
+    """Boxes and tables, each with the headings above it; a table that was too wide for a page is whole again."""
+    blocks: list[Block] = []
+    for block in doc.blocks:
+        whole = _beside(blocks[-1], block) if blocks else None
+        if whole:
+            blocks[-1] = whole
+        else:
+            blocks.append(block)
+    above: list[Text] = []
+    for block in blocks:
+        match block:
+            case Heading(level, text):
+                above[level - 1 :] = [text]
+            case Checks() | Table():
+                yield tuple(above), block
+
+
+def _beside(one: Block, other: Block) -> Table | None:
+    """Two tables as one, if their first columns are the same, head and cells, and no other head stands in both."""
+    if not (isinstance(one, Table) and isinstance(other, Table)):
+        return None
+    left, right = _columns(one), _columns(other)
+    same = len([*takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False))])
+    more = right[same:]
+    if not same or same == len(left) or not more or {head for head, *_ in left} & {head for head, *_ in more}:
+        return None
+    rows = tuple((*row, *rest[same:]) for row, rest in zip(one.rows, other.rows, strict=True))
+    return Table((*one.head, *other.head[same:]), rows, (*one.widths, *other.widths[same:]))
+
+
+def _columns(table: Table) -> list[tuple[str, ...]]:
+    """The words of each column, its head first."""
+    return [tuple(plain(each) for each in column) for column in zip(table.head, *table.rows, strict=True)]
 
 
 def lists(doc: Doc) -> tuple[Sheet, ...]:
     """All boxes on one sheet; tables on one as long as their heads are the same."""
     found: dict[tuple[str, ...], Sheet] = {}
-    above: list[Text] = []
     dated = any(item.due for block in doc.blocks if isinstance(block, Checks) for item in block.items)
-    for block in doc.blocks:
+    for above, block in listed(doc):
         match block:
-            case Heading(level, text):
-                above[level - 1 :] = [text]
             case Checks(items):
                 into = found.setdefault((), _boxes(doc, dated=dated))
                 into.sections += [_joined(above)] * len(items)
-                into.refs += [item.ref for item in items]
+                into.refs += [f"{item.ref}\n{state(done=item.done, day=item.done_on)}" for item in items]
                 states = (doc.labels.open, doc.labels.done)
                 into.rows += [
                     (
@@ -49,8 +84,16 @@ def lists(doc: Doc) -> tuple[Sheet, ...]:
             case Table(head, rows, widths):
                 into = found.setdefault(tuple(plain(each) for each in head), Sheet(head=head, widths=widths))
                 into.sections += [_joined(above)] * len(rows)
-                into.rows += rows
+                into.rows += [tuple(_day(each) for each in row) for row in rows]
     return tuple(found.values())
+
+
+def _day(cell: Text) -> Text | dt.date:
+    """The day that a cell consists of, else its text."""
+    match cell:
+        case (Run(value=dt.date() as day),) if not isinstance(day, dt.datetime):
+            return day
+    return cell
 
 
 def _boxes(doc: Doc, *, dated: bool) -> Sheet:

@@ -4,22 +4,26 @@ Drawing programs ignore `direction` and browsers inherit it from the page, so it
 isolated instead. Colours are attributes, which the style sheet of a page overrides.
 """
 
+import textwrap
 import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from markupsafe import Markup
 
 from skew_cli.model.tree import Timeline
 
-_WIDTH, _LABELS, _ROW, _TOP = 900, 330, 26, 26
+_WIDTH, _LABELS, _ROW, _LINE, _TOP = 900, 330, 26, 15, 26
 PAPER = 660
 """The width at which the letters are as large as others on a sheet of A4."""
 ACCENT = "#0b5c8a"
-_CUT = 45
+_ROOM = _LABELS - 16
+"""For a line of a label; there are two lines at most."""
 _THIN = 9
 """A bar of one day is at least this wide."""
-_TICK, _LETTER = 44, 6
-"""Ticks nearer than this, or than their label is long at so much a letter, would run into one another."""
+_LETTER, _ARABIC = 6.0, 4.8
+"""About so wide is a letter in a wide font."""
 _FONTS = "IBM Plex Sans Arabic, Segoe UI, Noto Sans, Noto Sans Arabic, DejaVu Sans, Arial, sans-serif"
 
 _TEXT = Markup('<text font-family="{}" font-size="12" fill="#1c2733" x="{:.1f}" y="{}" text-anchor="{}"{}>{}</text>\n')
@@ -30,7 +34,10 @@ def svg(block: Timeline, direction: Literal["ltr", "rtl"], *, width: int = _WIDT
     first = min([span[1] for span in block.spans] + [tick[0] for tick in block.ticks])
     last = max(span[2] for span in block.spans)
     day = (width - _LABELS - 12) / ((last - first).days + 1)
-    height = _TOP + _ROW * len(block.spans) + 4
+    labels = [_lines(label) for label, _, _ in block.spans]
+    high = [_ROW + (_LINE if more else 0) for _, more in labels]
+    tops = [_TOP + sum(high[:row]) for row in range(len(high))]
+    height = _TOP + sum(high) + 4
     rtl = direction == "rtl"
     anchor = "end" if rtl else "start"
 
@@ -44,25 +51,47 @@ def svg(block: Timeline, direction: Literal["ltr", "rtl"], *, width: int = _WIDT
     )
     out = [head.format(block.alt, width, height)]
     stripe = Markup('<rect class="stripe" fill="#f1f4f6" x="0" y="{}" width="{}" height="{}"/>\n')
-    out.extend(stripe.format(_TOP + row * _ROW, width, _ROW) for row in range(0, len(block.spans), 2))
-    free = float("-inf")
-    for date, label in sorted(block.ticks):
-        x = _LABELS + (date - first).days * day
-        if date > last or x < free:
-            continue
-        free = x + max(_TICK, 10 + _LETTER * len(label))
+    out.extend(stripe.format(tops[row], width, high[row]) for row in range(0, len(labels), 2))
+    ticks = [(_LABELS + (date - first).days * day, label) for date, label in sorted(block.ticks) if date <= last]
+    step = _step(ticks)
+    for number, (x, label) in enumerate(ticks):
         tick = Markup('<line class="tick" stroke="#c3ccd4" x1="{0:.1f}" x2="{0:.1f}" y1="{1}" y2="{2}"/>\n')
         out.append(tick.format(at(x), 4, height))
-        out.append(_TEXT.format(_FONTS, at(x + 5), 15, anchor, Markup(' class="day"'), isolated(label, direction)))
-    for row, (label, start, end) in enumerate(block.spans):
-        y = _TOP + row * _ROW
-        short = label if len(label) <= _CUT else label[: _CUT - 1].rstrip() + "…"
-        out.append(_TEXT.format(_FONTS, at(8), y + 17, anchor, "", isolated(short, direction)))
+        if number % step == 0:
+            text = isolated(label, direction) if x + 5 + _long(label) <= width else ""
+            out.append(_TEXT.format(_FONTS, at(x + 5), 15, anchor, Markup(' class="day"'), text))
+    for row, (_, start, end) in enumerate(block.spans):
+        y = tops[row]
+        for number, line in enumerate(labels[row]):
+            text = isolated(line, direction) if line else ""  # there are always two: no label adds elements
+            out.append(_TEXT.format(_FONTS, at(8), y + 17 + _LINE * number, anchor, "", text))
         wide = max(((end - start).days + 1) * day, _THIN)
         x = min(_LABELS + (start - first).days * day, width - wide - 3)
         bar = Markup('<rect class="bar" fill="{}" rx="3" x="{:.1f}" y="{}" width="{:.1f}" height="14"/>\n')
-        out.append(bar.format(accent, at(x, wide), y + 6, wide))
+        out.append(bar.format(accent, at(x, wide), y + (high[row] - 14) // 2, wide))
     return Markup("").join([*out, Markup("</svg>\n")])
+
+
+def _step(ticks: Sequence[tuple[float, str]]) -> int:
+    """Every how manieth label is shown, so that none runs into the next one that is."""
+    for step in range(1, len(ticks)):
+        shown = ticks[::step]
+        if all(x + 8 + _long(label) <= after for (x, label), (after, _) in pairwise(shown)):
+            return step
+    return max(1, len(ticks))
+
+
+def _long(text: str) -> float:
+    """About how long a text is."""
+    return sum(_ARABIC if unicodedata.bidirectional(char) in ("AL", "NSM") else _LETTER for char in text)
+
+
+def _lines(label: str) -> tuple[str, str]:
+    """A label in one line and nothing, or in two of which the second may be cut."""
+    letters = int(_ROOM * len(label) / _long(label))
+    first, *more = textwrap.wrap(label, letters, break_on_hyphens=False) or [label]
+    rest = " ".join(more)
+    return first, rest if len(rest) <= letters else rest[: letters - 1].rstrip() + "…"
 
 
 def isolated(text: str, direction: Literal["ltr", "rtl"]) -> str:

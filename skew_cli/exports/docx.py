@@ -10,6 +10,7 @@ from skew_cli.exports._docx_frame import Lists, footer, opened, page, properties
 from skew_cli.exports._docx_parts import Element, archive, bookmarked, box, in_order, runs, w
 from skew_cli.exports._docx_pictures import logo, timeline
 from skew_cli.exports._extra import library
+from skew_cli.exports._widths import widths as fitting
 from skew_cli.model.format import Format, Picture, Remark, Rendered, Skin
 from skew_cli.model.tree import (
     DIRECTIONS,
@@ -107,8 +108,8 @@ class _Writer:
                 self.add(self.paragraph(text, _PARA[style]))
             case Facts(rows):
                 self.add(self.table(rows, _FACTS, head=False))
-            case Table(head, rows, widths):
-                self.add(self.table((head, *rows), widths, head=True))
+            case Table(head, rows, _):
+                self.add(self.table((head, *rows), fitting(block, landscape=self.doc.landscape), head=True))
             case Checks(items):
                 for item in items:
                     self.add(*self.check(item))
@@ -147,7 +148,7 @@ class _Writer:
         """A line with the box, and one below it with its note."""
         self.boxes += 1
         line = self.paragraph((Run(item.id, bold=True, isolate=True), Run(" "), *item.text), look.CHECK, of=item.text)
-        line[1:] = [box(self.boxes, item), w("r", w("tab")), *bookmarked(self.boxes, item.ref, *line[1:])]
+        line[1:] = [box(self.boxes, item), w("r", w("tab")), *bookmarked(self.boxes, item, *line[1:])]
         if item.note:
             line.pPr.append(w("keepNext"))
         yield line

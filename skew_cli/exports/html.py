@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from skew_cli.errors import SkewError
 from skew_cli.exports._timeline import svg
+from skew_cli.exports._widths import widths
 from skew_cli.model.format import Format, Look, Rendered, Skin
 from skew_cli.model.tree import (
     DIRECTIONS,
@@ -80,7 +81,7 @@ def _facts(block: Facts) -> Markup:
 def _table(block: Table) -> Markup:
     """Each cell says its column too: on a phone the cells of a row stand below one another."""
     cols = Markup("").join(
-        Markup('<col style="width: {:.1f}%">').format(100 * width / sum(block.widths)) for width in block.widths
+        Markup('<col style="width: {:.1f}%">').format(width) for width in widths(block, landscape=False)
     )
     head = Markup("").join(Markup('<th scope="col"{}>{}</th>').format(_turn(cell), inline(cell)) for cell in block.head)
     labels = [plain(cell) for cell in block.head]

@@ -15,6 +15,7 @@ from skew_cli.errors import SkewError
 from skew_cli.exports._extra import library
 from skew_cli.exports._timeline import PAPER, isolated, svg
 from skew_cli.exports._typst import FAMILY, compiled, own_fonts
+from skew_cli.exports._widths import widths
 from skew_cli.model.format import Format, Remark, Rendered, Skin
 from skew_cli.model.tree import (
     DIRECTIONS,
@@ -55,6 +56,8 @@ _PARTS = re.compile(r"[^-@./_?=&]*[-@./_?=&]+|[^-@./_?=&]+")
 _DAY = re.compile(r"(?<=\d\.) (?=\w)")
 _SECOND_PART = re.compile(r"(?<!\S)-(?=\w)")
 
+_OUTSIDE = re.compile(r'@\w+/|\beval\b|\b(?:import|include)\b(?!\s+"[\w./-]+")')
+"""What could put together the name of a package: Typst would fetch it from the network."""
 _LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
 _WHERE = re.compile(r"┌─ .*?([^/\\\s]+:\d+:\d+)")
 
@@ -123,8 +126,8 @@ class _Sheet:
 
     def table(self, block: Table) -> dict[str, Any]:
         """A table; each row says whether it stays on one page."""
-        line = _LINE[self.doc.landscape] / sum(block.widths)
-        room = [max(1, int(line * width)) for width in block.widths]
+        fitting = widths(block, landscape=self.doc.landscape)
+        room = [max(1, int(_LINE[self.doc.landscape] * width / 100)) for width in fitting]
 
         def cells(row: tuple[Text, ...]) -> list[dict[str, Any]]:
             return [self.cell(text, wide) for text, wide in zip(row, room, strict=True)]
@@ -132,9 +135,15 @@ class _Sheet:
         def short(row: tuple[Text, ...]) -> bool:
             return all(len(plain(cell)) <= _KEPT * wide for cell, wide in zip(row, room, strict=True))
 
-        rows = [{"keep": short(row), "cells": cells(row)} for row in block.rows]
-        head = cells(tuple(tuple(replace(run, href=None) for run in cell) for cell in block.head))  # it is repeated
-        return {"kind": "table", "widths": block.widths, "repeat": short(block.head), "head": head, "rows": rows}
+        # A head stands whole on every page: without links, and of what is too long for it the whole text is a row below.
+        long = [len(plain(cell)) > _KEPT * wide for cell, wide in zip(block.head, room, strict=True)]
+        whole = (tuple(cell if each else () for cell, each in zip(block.head, long, strict=True)),) if any(long) else ()
+        head = tuple(
+            (Run(f"{plain(cell)[:wide]}…"),) if each else tuple(replace(run, href=None) for run in cell)
+            for cell, each, wide in zip(block.head, long, room, strict=True)
+        )
+        rows = [{"keep": short(row), "cells": cells(row)} for row in (*whole, *block.rows)]
+        return {"kind": "table", "widths": fitting, "head": cells(head), "rows": rows}
 
     def cell(self, text: Text, wide: int) -> dict[str, Any]:
         """A text in a column of about so many letters; a word that may not fit is hyphenated."""
@@ -204,8 +213,8 @@ def render(doc: Doc, skin: Skin) -> Rendered:
     """The document with remarks on what it is not; a skin that does not work is a SkewError."""
     typst = library("typst", "PDF", _INSTEAD)
     for name, text in skin.texts.items():
-        if name.endswith(".typ") and "@preview/" in text:
-            raise _broken(name, "@preview: packages are not fetched")
+        if name.endswith(".typ") and (found := _OUTSIDE.search(text)):
+            raise _broken(name, f'"{found[0]}": only files of this folder, by their name')
     files = _files(doc, skin)
     noon = dt.datetime.combine(doc.date or dt.date(1970, 1, 1), dt.time(12), dt.UTC)
     system, accessible = own_fonts() is None, True

@@ -1,11 +1,12 @@
 """XLSX: facts and prose on a first sheet, every list flat on one of its own, to sort, to filter and to fill in.
 
-Each cell is a text as it stands in the document, never a formula, a number or a link. The one exception is the day by
-which a box is due: Excel sorts and filters it as a date, in a format of figures that no computer words anew. The days of
-tables stay text: Excel would write their weekday and month in its own language and, in Arabic, perhaps by another calendar.
+Each cell is a text as it stands in the document, never a formula, a link or a number. The one exception is a day: the one
+by which a box is due, and the one that a cell of a table consists of. Excel sorts and filters it as a date, in a format of
+figures that no computer words anew. Days and times within words stay text.
 
 The column behind the last one is hidden: in its head a filled-in file says what it is of and how its columns and states
-are called, below it `Check.ref` of each row. There it survives programs that drop the properties of a file.
+are called, below it `Check.ref` of each row and, on a second line, the state that was sent. There it survives programs
+that drop the properties of a file.
 """
 
 import datetime as dt
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 _CELL, _NAME, _PROPERTY = 32_767, 31, 255
 """The limits of Excel, in UTF-16 units."""
-_WIDE, _LABELS = 120, 34
-"""Characters beside each other on a page, and before the facts."""
+_WIDE, _LABELS, _NARROW = 120, 34, 7
+"""Characters beside each other on a page, before the facts, and at least in a column: an id is never broken."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _RESERVED = "history"
 _HEADER = re.compile(r"&(?=[G\[])")
@@ -141,7 +142,7 @@ class _Book:
         sheet = self.sheet(one or doc.subject or plain(doc.title))
         before: list[tuple[Text, float]] = [((Run(doc.labels.section),), 17)] if any(sections) else []
         scale = (_WIDE - sum(width for _, width in before)) / sum(listed.widths)
-        columns = [*before, *((head, scale * width) for head, width in zip(listed.head, listed.widths, strict=True))]
+        columns = [*before, *zip(listed.head, (max(scale * each, _NARROW) for each in listed.widths), strict=True)]
         line = {"border": 1, "border_color": "#BFBFBF"}
         for at, (head, width) in enumerate(columns):
             sheet.set_column(at, at, width)

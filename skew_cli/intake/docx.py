@@ -1,8 +1,8 @@
 """Filled-in Word checklists: the state of every box, read without Word's library and without trusting the file.
 
 Word and LibreOffice write boxes anew in their own ways: the glyph and the place of a box change, its state
-(`w14:checked`) does not. LibreOffice up to 7.4 drops the tags of boxes, so the bookmarks of a line say the same.
-An archive is unpacked piece by piece up to a limit, and XML with a DTD is refused.
+(`w14:checked`) does not. LibreOffice up to 7.4 drops the tags of boxes, so the bookmarks of a line say the same, and in
+what state the box was sent. An archive is unpacked piece by piece up to a limit, and XML with a DTD is refused.
 """
 
 import zlib
@@ -115,8 +115,10 @@ class _Boxes:
 
     def finish(self, words: str = "") -> None:
         """Notes all boxes that wait for their words."""
-        named = clean(from_bookmarks(self._names)) if len(self._open) == 1 else ""
-        self.marks += [Mark(ref=clean(tag) or named, done=_STATES.get(state), text=words) for tag, state in self._open]
+        named, sent = map(clean, from_bookmarks(self._names if len(self._open) == 1 else ()))
+        for tag, state in self._open:
+            ref = clean(tag) or named
+            self.marks.append(Mark(ref=ref, done=_STATES.get(state), text=words, sent=sent if ref == named else ""))
         self._open = []
 
 

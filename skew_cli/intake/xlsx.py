@@ -126,8 +126,10 @@ def _marks(rows: Iterator[Row], place: int, head: list[str], columns: list[str])
 
     for row in rows:
         if any(_shown(each) for each in row):
+            ref, _, sent = str(row[place] or "").partition("\n") if place < len(row) else ("", "", "")
             yield Mark(
-                ref=_shown(row[place]) if place < len(row) else "",
+                ref=clean(ref),
+                sent=clean(sent),
                 done=states.get(cell(row, status).casefold()),
                 text=cell(row, text),
                 note=cell(row, remark),

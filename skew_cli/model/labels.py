@@ -21,6 +21,10 @@ class Labels:
     status: str = ""
     remark: str = ""
     """Head of the column that stays empty for people to write in."""
+    day: str = ""
+    """Head of the column of the day that a heading above a row names."""
+    end: str = ""
+    """What stands in brackets behind the head of a column of times, where a column of their ends follows."""
     open: str = "☐"
     done: str = "☒"
 

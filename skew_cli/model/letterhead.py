@@ -1,6 +1,7 @@
 """`templates/documents/letterhead.yaml`: the office that sends documents, and its colours."""
 
 import re
+from math import floor
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -31,7 +32,8 @@ def _readable_on(ground: str) -> AfterValidator:
         if not _COLOUR.match(colour):
             raise PydanticCustomError("colour_format", "not a colour such as #0b5c8a")
         if contrast(colour, ground) < ENOUGH:
-            raise PydanticCustomError("colour_contrast", "too little contrast to be read")
+            found = {"contrast": floor(contrast(colour, ground) * 100) / 100, "ground": ground}
+            raise PydanticCustomError("colour_contrast", "too little contrast to be read", found)
         return colour.lower()
 
     return AfterValidator(check)
@@ -46,5 +48,5 @@ class Letterhead(Model):
     """Colour of headings on white paper, `#rrggbb`, with a contrast of at least 4.5 to 1."""
     accent_dark: Annotated[str, _readable_on(_NIGHT)] = "#7cc0ea"
     """The same on a dark screen."""
-    logo_alt: str = ""
-    """What a screen reader says for the logo; empty if the office stands beside it."""
+    logo_alt: str | None = None
+    """What a screen reader says for the logo; nothing if the office stands beside it."""

@@ -1,5 +1,6 @@
 """A filled-in document that comes back: what its boxes say, before anybody decides what that means for a program."""
 
+import datetime as dt
 import re
 from base64 import b32decode, b32encode
 from collections.abc import Callable, Iterable
@@ -8,9 +9,11 @@ from hashlib import sha256
 
 LONGEST = 64
 """Units of UTF-16 that Word allows in the tag and the title of a box."""
+OPEN = "open"
 _MARK = 16
-_NAME = 32
-_BOOKMARK = re.compile(r"skew(\d{1,2})_([a-z2-7]+)\Z", re.ASCII)
+_NAME = 24
+_BOOKMARK = re.compile(r"skew(\d+)_(\d+)_([a-z2-7]+)(?:_.*)?\Z", re.ASCII)
+"""Number of the box, number of the part, and the part; LibreOffice makes names unlike by an end such as `_Copy_1`."""
 
 
 def short(ref: str) -> str:
@@ -24,20 +27,33 @@ def short(ref: str) -> str:
     return cut(ref, LONGEST - _MARK - 1) + "~" + sha256(ref.encode()).hexdigest()[:_MARK]
 
 
-def bookmarks(ref: str) -> tuple[str, ...]:
-    """`short(ref)` as names of bookmarks (letters, digits, 40 characters), for programs that drop the tags of boxes."""
-    coded = b32encode(short(ref).encode()).decode().rstrip("=").lower()
-    return tuple(f"skew{n}_{coded[at : at + _NAME]}" for n, at in enumerate(range(0, len(coded), _NAME)))
+def state(*, done: bool, day: dt.date | None = None) -> str:
+    """What a file says of the state that it was sent with: `open`, the day on which the item was done, or else `done`."""
+    return (day.isoformat() if day else "done") if done else OPEN
 
 
-def from_bookmarks(names: Iterable[str]) -> str:
-    """The `short` ref that these names carry, whatever else is among them; empty if none can be read."""
-    parts = sorted((int(found[1]), found[2]) for name in names if (found := _BOOKMARK.match(name)))
-    coded = "".join(part for _, part in parts).upper()
+def bookmarks(number: int, ref: str, sent: str) -> tuple[str, ...]:
+    """`short(ref)` and the `state` that is sent as names of bookmarks (letters, digits, 40 characters).
+
+    They are for programs that drop the tags of boxes. Word wants each name once, so all begin with the number of the box.
+    """
+    coded = b32encode(f"{short(ref)}\n{sent}\n".encode()).decode().rstrip("=").lower()
+    return tuple(f"skew{number}_{n}_{coded[at : at + _NAME]}" for n, at in enumerate(range(0, len(coded), _NAME)))
+
+
+def from_bookmarks(names: Iterable[str]) -> tuple[str, str]:
+    """The `short` ref and the state sent that these names carry, whatever else is among them.
+
+    Both are empty where a part is lost, or where names of several boxes meet.
+    """
+    parts = sorted({(found[1], int(found[2]), found[3]) for name in names if (found := _BOOKMARK.match(name))})
+    coded = "".join(part for _, _, part in parts).upper()
+    whole = [n for _, n, _ in parts] == [*range(len(parts))] and len({box for box, _, _ in parts}) == 1
     try:
-        return b32decode(coded + "=" * (-len(coded) % 8)).decode()
+        ref, sent, end = b32decode(coded + "=" * (-len(coded) % 8)).decode().split("\n")
     except ValueError:
-        return ""
+        return "", ""
+    return (ref, sent) if whole and not end else ("", "")
 
 
 def cut(text: str, longest: int) -> str:
@@ -64,6 +80,8 @@ class Mark:
     """What stands beside it, for messages."""
     note: str = ""
     """What somebody wrote beside it; a Word file has no place for it."""
+    sent: str = ""
+    """The `state` that the file was sent with; empty where it does not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

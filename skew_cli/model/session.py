@@ -15,7 +15,7 @@ from skew_cli.model.types import (
     Time,
     Wording,
 )
-from skew_cli.model.visibility import INTERNAL, SECRET
+from skew_cli.model.visibility import ACCESS, INTERNAL, SECRET
 
 
 class Done(Model):
@@ -93,9 +93,9 @@ class Event(Model):
     tech_host: Id | None = None
     minutes_taker: Id | None = None
     platform: str | None = None
-    room: Annotated[str | None, INTERNAL] = None
+    room: Annotated[str | None, ACCESS] = None
     """Meeting room, link or licence; compared in rule C005."""
-    fallback: Annotated[Wording | None, INTERNAL] = None
+    fallback: Annotated[Wording | None, ACCESS] = None
     """Backup dial-in or messenger group."""
     password: Annotated[str | None, SECRET] = None
     """Never exported; rule G005 warns about it."""
@@ -197,5 +197,5 @@ class SessionDefaults(Model):
     tech_host: Id | None = None
     minutes_taker: Id | None = None
     platform: str | None = None
-    room: Annotated[str | None, INTERNAL] = None
-    fallback: Annotated[Wording | None, INTERNAL] = None
+    room: Annotated[str | None, ACCESS] = None
+    fallback: Annotated[Wording | None, ACCESS] = None

@@ -38,7 +38,9 @@ class Run:
     """A value inside a sentence: its direction must not disturb what stands beside it."""
     href: str | None = None
     value: Value | None = None
-    """The date, time or number behind the text, for programs that read JSON."""
+    """The date, time or number behind the text, for programs that read JSON or CSV."""
+    end: Value | None = None
+    """The end of the span that begins with the value."""
 
     def __post_init__(self) -> None:
         """Cleans the text and drops a link that is not one of `SCHEMES`."""
@@ -146,6 +148,8 @@ class Check:
     """What a filled-in file is read back by, such as `session-auftakt/ON03`; without it, the id."""
     due: dt.date | None = None
     """The day by which it is due, for programs that sort; the note says it in words."""
+    done_on: dt.date | None = None
+    """The day on which it was done; a filled-in file tells by it what is newer than itself."""
 
     def __post_init__(self) -> None:
         """Cleans the id; refuses a box without id or text."""

@@ -6,16 +6,17 @@ Documents are built from the copy, so no kind and no format can show what its au
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeVar, get_args
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-Audience = Literal["public", "partners", "internal"]
-"""Everybody; those who take part in the program; SKEW and the two coordinators."""
-AUDIENCES: tuple[Audience, ...] = get_args(Audience)
+Audience = Literal["public", "colleagues", "partners", "internal"]
+"""Everybody; both administrations at work, without the links to join; those who take part; SKEW and the coordinators."""
+AUDIENCES: tuple[Audience, ...] = ("public", "partners", "internal")
+"""Those that can be asked for. `colleagues` is what working papers show unless somebody asks for more."""
 
-Level = Literal["public", "internal", "personal", "secret"]
+Level = Literal["public", "internal", "access", "personal", "secret"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,9 @@ class Visibility:
 
 
 INTERNAL = Visibility("internal")
-"""For those who take part: links to join, dial-in numbers, notes, progress."""
+"""For those who work on the program: notes, results, progress."""
+ACCESS = Visibility("access")
+"""What lets somebody in: links to join, dial-in numbers."""
 PERSONAL = Visibility("personal")
 """Of one human being: name, function, contact data, gender, access needs."""
 SECRET = Visibility("secret")
@@ -34,13 +37,25 @@ SECRET = Visibility("secret")
 
 _SEES: Mapping[Audience, frozenset[Level]] = {
     "public": frozenset({"public"}),
-    "partners": frozenset({"public", "internal"}),
-    "internal": frozenset({"public", "internal", "personal"}),
+    "colleagues": frozenset({"public", "internal"}),
+    "partners": frozenset({"public", "internal", "access"}),
+    "internal": frozenset({"public", "internal", "access", "personal"}),
 }
-_LINK = re.compile(r"(?:\b[a-z][a-z0-9+.-]{0,20}://|\bwww\.)\S*[^\s.,;:!?)\]]", re.IGNORECASE)
-_CONTACT = re.compile(
-    r"[^\s@<>,;]{1,64}@[^\s@<>,;]{1,255}\.\w+|(?<![\w+])(?:\+|00)[1-9][\d ()/.-]{6,24}\d|(?<![\w-])0\d{1,5}[ /]\d[\d -]{3,16}\d"
+_LINK = re.compile(
+    r"(?:\b[a-z][a-z0-9+.-]{0,20}://|\bwww\.|(?<![\w.@-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,18}/)\S*[^\s.,;:!?)\]]"
+    r"|\b(?:meeting|webinar|konferenz|besprechungs?)[- ]?(?:id|nr|nummer|kennung)\W{0,3}\d[\d -]{6,18}\d",
+    re.IGNORECASE,
 )
+_MAIL = re.compile(r"[^\s@＠<>,;]{1,64}(?:[@＠]|\s?[\[(]at[\])]\s?)[^\s@＠<>,;]{1,255}\.\w+", re.IGNORECASE)
+_PHONE = re.compile(
+    r"(?<![\w+])(?:\+|00)[1-9١-٩][\d ()/.-]{5,24}\d"
+    r"|(?<![\w.-])(?!\d{1,2}[-./]\d{1,2}[-./]\d{2,4}(?!\d))\(?[0٠۰](?:[ ()/-]{0,2}\d){6,14}(?!\d)"
+)
+_PIN = re.compile(
+    r"\b(?:pin|passcode|kenncode|kennwort|passwort|password)(?:\s*[:=]\s*\S+|\s+\d{3,12}\b)", re.IGNORECASE
+)
+_SHORTEST = 4
+"""Letters from which on a name is looked for in texts; shorter ones stand in other words."""
 _GONE = "…"
 
 T = TypeVar("T")
@@ -51,16 +66,25 @@ def level(field: FieldInfo) -> Level:
     return next((each.level for each in field.metadata if isinstance(each, Visibility)), "public")
 
 
-def redact(value: T, audience: Audience, *, contacts: bool = False, secrets: Collection[str] = ()) -> T:
+def redact(
+    value: T,
+    audience: Audience,
+    *,
+    contacts: bool = False,
+    secrets: Collection[str] = (),
+    names: Collection[str] = (),
+) -> T:
     """The value without what the audience must not see; `contacts` adds what is personal.
 
-    A hidden field has its default, or is empty where it has none. In the texts that stay, e-mail addresses and phone
-    numbers become `…` unless what is personal is shown, links unless what is internal is shown, and `secrets` as well
-    as the secret fields of the value always. The same value comes back where nothing had to go.
+    A hidden field has its default, or is empty where it has none. In the texts that stay, e-mail addresses, phone
+    numbers and `names` become `…` unless what is personal is shown, links unless what lets in is shown, and PINs,
+    `secrets` and the secret fields of the value always. The same value comes back where nothing had to go.
     """
     personal: frozenset[Level] = frozenset({"personal"} if contacts else ())
-    gone = frozenset(secrets) | frozenset(secret_texts(value))
-    return _Redaction(_SEES[audience] | personal, tuple(sorted(gone, key=len, reverse=True))).of(value)
+    levels = _SEES[audience] | personal
+    gone = {*secrets, *secret_texts(value)}
+    gone |= {each for each in names if "personal" not in levels and len(each) >= _SHORTEST}
+    return _Redaction(levels, tuple(sorted(gone, key=lambda each: (-len(each), each)))).of(value)
 
 
 def secret_texts(value: object) -> Iterator[str]:
@@ -79,10 +103,10 @@ def secret_texts(value: object) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Redaction:
-    """What may be seen, and the secrets that stand in no text."""
+    """What may be seen, and the words that stand in no text."""
 
     levels: frozenset[Level]
-    secrets: tuple[str, ...]
+    gone: tuple[str, ...]
 
     def of(self, value: T) -> T:
         new: object = value
@@ -109,8 +133,10 @@ class _Redaction:
         return "" if field.is_required() else field.get_default(call_default_factory=True)
 
     def _text(self, text: str) -> str:
-        new = text if "internal" in self.levels else _LINK.sub(_GONE, text)
-        new = new if "personal" in self.levels else _CONTACT.sub(_GONE, new)
-        for secret in self.secrets:
-            new = new.replace(secret, _GONE)
+        new = text if "access" in self.levels else _LINK.sub(_GONE, text)
+        if "personal" not in self.levels:
+            new = _PHONE.sub(_GONE, _MAIL.sub(_GONE, new))
+        new = _PIN.sub(_GONE, new)
+        for word in self.gone:
+            new = new.replace(word, _GONE)
         return text if new == text else new

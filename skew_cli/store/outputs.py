@@ -8,7 +8,9 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
+from skew_cli.errors import Refused, SkewError
 from skew_cli.store.files import put, resolved
+from skew_cli.words import Text
 
 _MANIFEST = ".skew-files.json"
 
@@ -31,6 +33,40 @@ def place(folder: Path, files: Mapping[str, bytes], kept: Callable[[str], bool],
             path.unlink()
             path.parent.rmdir()
     _note(folder / manifest, set(files), names)
+
+
+def refuse_foreign(folder: Path, files: Mapping[str, bytes], *, manifest: str = _MANIFEST) -> None:
+    """Raises Refused when one of the files would replace somebody else's that does not hold the same bytes."""
+    for name in sorted(set(files) - listed(folder, manifest)):
+        if (folder / name).exists() and found(folder, name) != files[name]:
+            raise Refused(
+                Text(
+                    en='"{path}" was not written by skew; nothing was written',
+                    de='"{path}" stammt nicht von skew; nichts geschrieben',
+                ),
+                Text(
+                    en="take a folder of its own, or move the file away",
+                    de="einen eigenen Ordner nehmen oder die Datei wegräumen",
+                ),
+                path=(folder / name).as_posix(),
+            )
+
+
+def refuse_inside(folder: Path, root: Path) -> None:
+    """Raises SkewError for a folder of a repository in which its programs, its history or itself lie."""
+    here, top = resolved(folder), resolved(root)
+    if here == top or any(here.is_relative_to(resolved(root / each)) for each in (".git", "programs")):
+        raise SkewError(
+            Text(
+                en='"{path}" is no folder for output: the repository itself lies there',
+                de='"{path}" ist kein Ordner für Ausgaben: Dort liegt der Programmordner selbst',
+            ),
+            Text(
+                en="take a folder of its own, for example -o build/out",
+                de="einen eigenen Ordner nehmen, zum Beispiel -o build/out",
+            ),
+            path=folder.as_posix(),
+        )
 
 
 def found(folder: Path, name: str) -> bytes | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from skew_cli.app.load import Index, Source
+from skew_cli.calendars.meetings import network_schedule
 from skew_cli.documents import kinds
 from skew_cli.documents.material import Kind, SeasonKind
 from skew_cli.exports import formats
@@ -25,7 +26,7 @@ class Job:
     """File of the program."""
     kind: str
     about: str = ""
-    """Key of the meeting that it is about: `explore`, `seminar-<id>`, `session-<id>`."""
+    """Key of the meeting that it is about: `explore`, `seminar-<id>`, `session-<id>`, `network-<id>`."""
     side: Side | None = None
     lang: str
     """`de`, or two languages side by side: `de+ar`."""
@@ -57,10 +58,16 @@ class Wish:
     """None for both."""
     meetings: Mapping[str, str] = field(default_factory=dict)
     """By file of a program the key of the one meeting that is wanted there; without it all."""
+    unnamed: frozenset[str] = frozenset()
+    """The kinds that only `all` brought: what they cannot do is left out."""
 
     def for_whom(self, kind: Kind | SeasonKind) -> Audience:
         """The audience asked for; with contacts those who take part, else that of the kind."""
         return self.audience or ("partners" if self.contacts else kind.audience)
+
+    def langs_of(self, kind: Kind) -> tuple[str, ...]:
+        """The languages that it can be in: two side by side only for some kinds."""
+        return tuple(each for each in self.langs if kind.bilingual or "+" not in each)
 
 
 def program_jobs(index: Index, source: Source, wish: Wish) -> Iterator[Job]:
@@ -71,7 +78,7 @@ def program_jobs(index: Index, source: Source, wish: Wish) -> Iterator[Job]:
         if isinstance(kind, SeasonKind):
             continue
         for about, side in _subjects(case, kind, wish):
-            for lang in wish.langs:
+            for lang in wish.langs_of(kind):
                 for fmt in wish.formats:
                     yield Job(
                         season=case.program.season,
@@ -119,6 +126,10 @@ def meetings(case: Case) -> Iterator[tuple[str, Event]]:
             yield f"seminar-{seminar.id}", found
     for number, session in enumerate(program.sessions):
         yield f"session-{session.id}", program.session(number)
+    network = {each.key: each for each in network_schedule(case.shared, minutes=case.profile.session_minutes)}
+    for key in (f"network-{each}" for each in program.network):
+        if key in network:
+            yield key, network[key].event
 
 
 def _subjects(case: Case, kind: Kind, wish: Wish) -> Iterator[tuple[str, Side | None]]:

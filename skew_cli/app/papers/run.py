@@ -2,13 +2,12 @@
 
 import datetime as dt
 import os
-import signal
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 from time import perf_counter
@@ -16,6 +15,8 @@ from time import perf_counter
 from skew_cli.app.documents import dated_checklists, material
 from skew_cli.app.load import Index, load
 from skew_cli.app.papers.jobs import Job
+from skew_cli.app.papers.processes import share, stopped
+from skew_cli.app.papers.untranslated import foreign
 from skew_cli.app.templates import catalogue, skin
 from skew_cli.calendars.zones import use_package
 from skew_cli.documents import kinds
@@ -23,6 +24,7 @@ from skew_cli.documents.material import Material, SeasonKind, SeasonMaterial
 from skew_cli.documents.side_by_side import side_by_side
 from skew_cli.errors import SkewError
 from skew_cli.exports import formats
+from skew_cli.exports.csv import NoRows
 from skew_cli.model.format import Remark, Rendered
 from skew_cli.model.tree import Doc, Heading, Run, Table, plain
 from skew_cli.model.types import LANGS
@@ -55,6 +57,8 @@ class Failure:
     values: Mapping[str, object] = field(default_factory=dict)
     trace: str = ""
     """Of a bug in skew."""
+    unfit: bool = False
+    """Whether the format has nothing to hold of such a document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +68,8 @@ class Done:
     job: Job
     title: str = ""
     remarks: tuple[Remark, ...] = ()
+    foreign: int = 0
+    """Texts that stand there in another language, because they have no translation."""
     failure: Failure | None = None
 
 
@@ -87,7 +93,14 @@ class Press:
         doc, rendered = self.render(job)
         if folder is not None:
             put(folder / job.file_name, rendered.content)
-        return Done(job=job, title=plain(doc.title), remarks=rendered.remarks)
+        return Done(job=job, title=plain(doc.title), remarks=rendered.remarks, foreign=self.foreign(job, doc))
+
+    def foreign(self, job: Job, doc: Doc) -> int:
+        """How many texts of a document have no translation; names of municipalities need none."""
+        if not job.source:
+            return foreign(doc, job.lang)
+        towns = [each for each in self._index.case(self._index.sources[job.source]).municipalities.values() if each]
+        return foreign(doc, job.lang, {name for each in towns for name in each.name.model_dump().values() if name})
 
     def attempt(self, jobs: Sequence[Job], folder: Path | None) -> tuple[Done, ...]:
         """The same for several; one that fails does not stop the others."""
@@ -97,7 +110,8 @@ class Press:
         try:
             return self.make(job, folder)
         except SkewError as error:
-            failure = Failure(message=error.message, hint=error.hint, values=error.values)
+            unfit = isinstance(error, NoRows)
+            failure = Failure(message=error.message, hint=error.hint, values=error.values, unfit=unfit)
         except Exception:  # noqa: BLE001 - a bug in one document, and the others are still wanted
             failure = Failure(message=_BUG, trace=traceback.format_exc())
         return Done(job=job, failure=failure)
@@ -133,24 +147,36 @@ class Press:
 
 
 def run(
-    index: Index, jobs: Sequence[Job], folder: Path | None, *, workers: int = 0, told: Callable[[int], None]
+    index: Index,
+    jobs: Sequence[Job],
+    folder: Path | None,
+    *,
+    workers: int = 0,
+    told: Callable[[Sequence[Done]], None],
 ) -> tuple[Done, ...]:
     """Makes all files in the folder, without one only in memory; what came of them, in their order.
 
-    `workers` is the number of processes, 0 for what is fastest; `told` hears how many files are through. A file that
-    cannot be made does not stop the others. Raises SkewError, before anything is written, if a format lacks what it
-    needs, or the folder cannot be made.
+    `workers` is the number of processes, 0 for what is fastest; `told` hears what is through, also of an interrupted
+    run. A file that cannot be made does not stop the others. Raises SkewError, before anything is written, if a format
+    lacks what it needs, or the folder cannot be made.
     """
     _specimens(index, jobs)
     if folder is not None:
         make_folder(folder)
-    papers = [tuple(group) for _, group in groupby(jobs, key=lambda job: replace(job, fmt="", suffix=""))]
     done: list[Done] = []
-    for made in _all(index, papers, folder, workers):
-        done += made
-        told(len(done))
+
+    def through(made: Sequence[Done]) -> None:
+        done.extend(made)
+        told(made)
+
+    _all(index, [tuple(group) for _, group in groupby(jobs, key=_paper)], folder, workers, through)
     place = {job: number for number, job in enumerate(jobs)}
     return tuple(sorted(done, key=lambda each: place[each.job]))
+
+
+def _paper(job: Job) -> Job:
+    """What the files of one document have in common."""
+    return replace(job, fmt="", suffix="")
 
 
 def _specimens(index: Index, jobs: Sequence[Job]) -> None:
@@ -162,21 +188,34 @@ def _specimens(index: Index, jobs: Sequence[Job]) -> None:
 
 
 def _all(
-    index: Index, papers: Sequence[tuple[Job, ...]], folder: Path | None, workers: int
-) -> Iterator[tuple[Done, ...]]:
+    index: Index,
+    papers: Sequence[tuple[Job, ...]],
+    folder: Path | None,
+    workers: int,
+    told: Callable[[Sequence[Done]], None],
+) -> None:
     """Begins here, and gets help if that pays or is asked for."""
     waiting, press, begun = dict(enumerate(papers)), Press(index), perf_counter()
     number = workers or min(os.cpu_count() or 1, _MOST)
+
+    def here(place: int) -> None:
+        for job in waiting[place]:
+            told(press.attempt((job,), folder))
+        del waiting[place]
+
+    def there(place: int, made: Sequence[Done]) -> None:
+        del waiting[place]
+        told(made)
+
     while waiting and not (number > 1 and (workers or pays(perf_counter() - begun, len(papers), len(waiting)))):
-        yield press.attempt(waiting.pop(min(waiting)), folder)
+        here(min(waiting))
     if waiting:
         # Where processes cannot start, or one of them dies, this one does what is left.
         with suppress(BrokenExecutor, NotImplementedError, OSError):
-            for place, made in _in_processes(index, dict(waiting), folder, min(number, len(waiting))):
-                del waiting[place]
-                yield made
-    for jobs in waiting.values():
-        yield press.attempt(jobs, folder)
+            start = partial(_start, index.repository.root, index.today)
+            share(partial(_work, folder=folder), dict(waiting), there, workers=min(number, len(waiting)), start=start)
+    for place in tuple(waiting):
+        here(place)
 
 
 def pays(spent: float, papers: int, waiting: int) -> bool:
@@ -184,32 +223,14 @@ def pays(spent: float, papers: int, waiting: int) -> bool:
     return spent >= _TRIAL and spent / (papers - waiting) * waiting >= _PAYS
 
 
-def _in_processes(
-    index: Index, papers: Mapping[int, tuple[Job, ...]], folder: Path | None, workers: int
-) -> Iterator[tuple[int, tuple[Done, ...]]]:
-    """Spawned, not forked, on every system: a library with threads of its own, such as Typst, does not survive a fork."""
-    from concurrent.futures import ProcessPoolExecutor, as_completed  # noqa: PLC0415 - only for large runs
-    from multiprocessing import get_context  # noqa: PLC0415 - the same
-
-    root = index.repository.root
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_start, initargs=(root, index.today))
-    try:
-        numbers = {pool.submit(_work, jobs, folder): number for number, jobs in papers.items()}
-        for each in as_completed(numbers):
-            yield numbers[each], each.result()
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
 _PRESSES: list[Press] = []
 """The one of this process, if it is a worker."""
 
 
 def _start(root: Path, today: dt.date) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears it and lets the others finish their file
     use_package()
     _PRESSES.append(Press(load(find(root), today)))
 
 
 def _work(jobs: tuple[Job, ...], folder: Path | None) -> tuple[Done, ...]:
-    return _PRESSES[0].attempt(jobs, folder)
+    return tuple(each for job in jobs if not stopped() for each in _PRESSES[0].attempt((job,), folder))

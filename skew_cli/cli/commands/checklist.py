@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,8 +13,6 @@ from skew_cli.errors import SkewError
 from skew_cli.words import Text
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from skew_cli.app.load import Index, Source
     from skew_cli.calendars.deadlines import Checklist
 
@@ -31,6 +29,7 @@ _ROLES = (
     "interpreter",
 )
 """Those of the model, which is not loaded to complete a line; a test holds them equal."""
+_NAMES = ", ".join(_ROLES)
 
 HELP = Help(
     summary=Text(en="checklists with due dates and progress", de="Checklisten mit Fristen und Fortschritt"),
@@ -73,12 +72,13 @@ HELP = Help(
             de="eine ausgefüllte Checkliste aus Word oder Excel in das Programm einlesen",
         ),
         "by": Text(
-            en="with --done or --from: the role that did it, such as advisor or coordinator_nrw",
-            de="mit --done oder --from: die Rolle, die es getan hat, etwa advisor oder coordinator_nrw",
+            en=f"with --done or --from: who did it, best a role, which documents put into words: {_NAMES}",
+            de=f"mit --done oder --from: wer es getan hat, am besten eine Rolle, die Dokumente übersetzen: {_NAMES}",
         ),
         "note": Text(en="with --done: a remark", de="mit --done: eine Bemerkung"),
         "date": Text(
-            en="with --done or --from: the day, default: today", de="mit --done oder --from: der Tag, Vorgabe: heute"
+            en="with --done or --from: the day, not after today, which is the default",
+            de="mit --done oder --from: der Tag, höchstens heute, das ist die Vorgabe",
         ),
         "undo": Text(en="with --done: take the tick back", de="mit --done: das Häkchen zurücknehmen"),
         "dry_run": Text(en="only show the change of the file", de="nur die Änderung der Datei zeigen"),
@@ -87,8 +87,6 @@ HELP = Help(
     order=50,
     values={"--by": _ROLES, "--kind": _KINDS, "--phase": _PHASES},
 )
-_TICKED = Text(en="{address}: {items} done on {date}", de="{address}: {items} erledigt am {date}")
-_TAKEN_BACK = Text(en="{address}: {items} open again", de="{address}: {items} wieder offen")
 _WRITTEN = Text(en="{path} is written", de="{path} ist geschrieben")
 
 
@@ -120,7 +118,9 @@ def run(
         not_with,
         only_with,
         read_role,
+        session_of_kind,
     )
+    from skew_cli.cli.checklist_progress import refuse_future, tick_off  # noqa: PLC0415 - start-up, law 10
     from skew_cli.cli.pick import pick_program, pick_session, program_of  # noqa: PLC0415 - start-up, law 10
 
     terminal: Terminal = ctx.obj
@@ -132,6 +132,7 @@ def run(
         not_with("--undo", {"--by": by, "--note": note, "--date": date})
     lang = read_choice(lang, {"de": "", "en": "", "ar": ""}, name="--lang", whole=True) if lang else terminal.lang
     kind = read_choice(kind, dict.fromkeys(_KINDS, ""), name="--kind") if kind else ""
+    session_of_kind(session, kind)
     fmt = "json" if as_json else fmt
     index = terminal.index()
     if season:
@@ -146,6 +147,8 @@ def run(
         return show_season(terminal, index, season, choice, lang=lang, fmt=fmt, output=output)
     source = pick_program(terminal, index, program, writing=bool(done or from_))
     day = read_date(date, name="--date", year=program_of(source).season) if date else terminal.today
+    if date:
+        refuse_future(day, terminal.today)
     if from_:
         from skew_cli.cli.returned import take_back  # noqa: PLC0415 - start-up, law 10
 
@@ -157,15 +160,8 @@ def run(
     lists = _lists(index, source, kind, number)
     if done:
         said = {"by": read_role(index, by), "note": note}
-        return _tick(terminal, index, source, lists, done, day, said, undo=undo, dry_run=dry_run, as_json=as_json)
-    content = _render(index, source, lists, lang, fmt or "md", side)
-    if output:
-        from skew_cli.store.files import put  # noqa: PLC0415 - start-up, law 10
-
-        put(terminal.directory / output, content)
-        terminal.say(_WRITTEN, path=Path(output).as_posix())
-    else:
-        terminal.data(content.decode("utf-8"))
+        return tick_off(terminal, index, source, lists, done, day, said, undo=undo, dry_run=dry_run, as_json=as_json)
+    _write(terminal, index, source, lists, lang=lang, fmt=fmt or "md", side=side, output=output)
     return 0
 
 
@@ -188,60 +184,55 @@ def _lists(index: "Index", source: "Source", kind: str, number: int | None) -> t
     return found
 
 
-def _render(index: "Index", source: "Source", lists: tuple["Checklist", ...], lang: str, fmt: str, side: str) -> bytes:
+def _write(
+    terminal: Terminal,
+    index: "Index",
+    source: "Source",
+    lists: tuple["Checklist", ...],
+    *,
+    lang: str,
+    fmt: str,
+    side: str,
+    output: str,
+) -> None:
+    """The checklist into a file, else to stdout."""
     from skew_cli.app.documents import (  # noqa: PLC0415 - start-up, law 10
         document,
         format_choices,
         material,
     )
+    from skew_cli.cli.stdout import deliver, refuse_screen  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.exports import formats  # noqa: PLC0415 - start-up, law 10
     from skew_cli.model.types import SIDES  # noqa: PLC0415 - start-up, law 10
-    from skew_cli.store.clock import now  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.store.files import put  # noqa: PLC0415 - start-up, law 10
 
     known = format_choices() | {"ics": "ics"}
     chosen = known[read_choice(fmt, dict.fromkeys(known, ""), name="--format", whole=True)]
+    binary = chosen != "ics" and formats()[chosen].binary
+    if binary and not output:
+        refuse_screen(
+            chosen, Text(en=f"name a file: -o checklist.{chosen}", de=f"eine Datei nennen: -o checkliste.{chosen}")
+        )
     if chosen == "ics":
-        from skew_cli.app.drafts import todo_file  # noqa: PLC0415 - start-up, law 10: with icalendar
-        from skew_cli.store import ledger  # noqa: PLC0415 - start-up, law 10
+        content = _todos(index, source, lists, lang)
+    else:
+        found = material(index, source, lang, lists=lists, audience="colleagues")
+        found = replace(found, side=read_one(side, SIDES, name="--side") if side else None)
+        made = document(index, found, kind="checklist", fmt=chosen)
+        content = made.content
+        for remark in made.remarks:
+            terminal.say(remark.text, **remark.values)
+    if output:
+        put(terminal.directory / output, content)
+        terminal.say(_WRITTEN, path=Path(output).as_posix())
+    else:
+        deliver(terminal, content, binary=binary)
 
-        recorded, _ = ledger.read(index.repository, ledger.file_of(source.file))
-        return todo_file(index, source, recorded, lang, lists, now())
-    found = material(index, source, lang, lists=lists, audience="partners")
-    found = replace(found, side=read_one(side, SIDES, name="--side") if side else None)
-    return document(index, found, kind="checklist", fmt=chosen).content
 
+def _todos(index: "Index", source: "Source", lists: tuple["Checklist", ...], lang: str) -> bytes:
+    from skew_cli.app.drafts import todo_file  # noqa: PLC0415 - start-up, law 10: with icalendar
+    from skew_cli.store import ledger  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.store.clock import now  # noqa: PLC0415 - start-up, law 10
 
-def _tick(
-    terminal: Terminal,
-    index: "Index",
-    source: "Source",
-    lists: tuple["Checklist", ...],
-    items: str,
-    day: "dt.date",
-    said: dict[str, str],
-    *,
-    undo: bool,
-    dry_run: bool,
-    as_json: bool,
-) -> int:
-    from skew_cli.app.progress import tick  # noqa: PLC0415 - start-up, law 10
-    from skew_cli.cli.pick import address_of  # noqa: PLC0415 - start-up, law 10
-
-    wanted = tuple(dict.fromkeys(each.strip().upper() for each in items.split(",") if each.strip()))
-    change = tick(source, lists, wanted, day, **said, undo=undo)
-    if dry_run:
-        terminal.data(change.diff)
-    elif change.after != source.content:
-        index.repository.write(source.file, change.after, old=source.content)
-    text = _TAKEN_BACK if undo else _TICKED
-    terminal.say(text, address=address_of(source), items=wanted, date=day)
-    if as_json:
-        result: dict[str, Any] = {
-            "format": "skew-progress/1",
-            "program": address_of(source),
-            "items": list(wanted),
-            "done": None if undo else day.isoformat(),
-            **{key: value or None for key, value in said.items()},
-            "dry_run": dry_run,
-        }
-        terminal.json(result)
-    return 0
+    recorded, _ = ledger.read(index.repository, ledger.file_of(source.file))
+    return todo_file(index, source, recorded, lang, lists, now())

@@ -1,13 +1,12 @@
 """`skew export`: documents for people, of many programs, in many languages and formats."""
 
-import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from skew_cli.cli.help import Help
-from skew_cli.cli.streams import is_terminal
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.values import read_number
 from skew_cli.errors import Refused, SkewError
@@ -57,7 +56,8 @@ HELP = Help(
             en="with names and contact data, for the partners", de="mit Namen und Kontaktdaten, für die Beteiligten"
         ),
         "session": Text(
-            en="only this meeting, by number, id, or explore", de="nur dieses Treffen, als Nummer, Kennung oder explore"
+            en="only this meeting: a session by number or id, a seminar by id, explore or network",
+            de="nur dieses Treffen: Termin als Nummer oder Kennung, Seminar als Kennung, explore oder network",
         ),
         "side": Text(en="only for this side: nrw or palestine", de="nur für diese Seite: nrw oder palestine"),
         "output": Text(
@@ -74,6 +74,7 @@ HELP = Help(
         "as_json": Text(en="the written files as JSON", de="die geschriebenen Dateien als JSON"),
     },
     order=60,
+    values={"--session": ("explore", "network")},
     notes=Text(
         en="Several files get an index.html that lists them. A document that fails does not stop the others: it is told "
         "at the end, and the exit code is 1. Exit code 2: nothing was written.",
@@ -93,12 +94,17 @@ _TAKEN_HINT = Text(
     en="make the ids differ in letters or digits", de="die Kennungen in Buchstaben oder Ziffern unterscheiden"
 )
 _STOPPED = Text(en="stopped after {n} of {total} documents", de="abgebrochen nach {n} von {total} Dokumenten")
+_STOPPED_HINT = Text(en="what is there is listed in {index}", de="was fertig ist, führt {index} auf")
 
 
 class Stopped(SkewError):  # noqa: N818 - says what happened
-    """Somebody interrupted a run that had written files."""
+    """Somebody interrupted a run; `done` came of it."""
 
     exit_code = 130
+
+    def __init__(self, done: "tuple[Done, ...]", total: int) -> None:
+        super().__init__(_STOPPED, n=len(done), total=total)
+        self.done = done
 
 
 def run(
@@ -123,6 +129,7 @@ def run(
     from skew_cli.app.papers.jobs import program_jobs, season_jobs  # noqa: PLC0415 - start-up, law 10
     from skew_cli.cli import papers  # noqa: PLC0415 - start-up, law 10
     from skew_cli.cli.papers_told import Told  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.store.outputs import refuse_inside  # noqa: PLC0415 - start-up, law 10
 
     terminal: Terminal = ctx.obj
     processes = read_number(workers, name="--jobs", low=0, high=64)
@@ -150,16 +157,23 @@ def run(
     if len(jobs) == 1 and not (output or as_json or open_):
         return _to_stdout(terminal, index, jobs[0])
     folder = terminal.directory / output if output else index.repository.root / "build" / "documents"
-    done = _make(terminal, index, jobs, None if dry_run else folder, left_out=left_out, processes=processes)
+    refuse_inside(folder, index.repository.root)
     told = Told(
         terminal=terminal,
         index=index,
         folder=folder,
         shown=Path(output).as_posix() if output else "build/documents",
-        done=done,
         unreadable=papers.unreadable(index, season),
         dry_run=dry_run,
     )
+    try:
+        done = _make(terminal, index, jobs, None if dry_run else folder, left_out=left_out, processes=processes)
+    except Stopped as stop:
+        if listing := replace(told, done=stop.done).listing:
+            stop.hint, stop.values["index"] = _STOPPED_HINT, f"{told.shown}/{listing}"
+        raise
+    done, more = papers.unfit(wish, done)
+    told = replace(told, done=done, more=more)
     told.tell(as_json=as_json)
     if open_:
         told.open()
@@ -200,23 +214,18 @@ def _left_out(jobs: "Iterable[Job]", bad: frozenset[str]) -> "dict[Job, Failure]
 
 def _to_stdout(terminal: Terminal, index: "Index", job: "Job") -> int:
     from skew_cli.app.papers.run import Press  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.app.papers.untranslated import remarks  # noqa: PLC0415 - start-up, law 10
     from skew_cli.cli.papers_told import tell_remarks  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.cli.stdout import deliver, refuse_screen  # noqa: PLC0415 - start-up, law 10
     from skew_cli.exports import formats  # noqa: PLC0415 - start-up, law 10
 
     binary = formats()[job.fmt].binary
-    if binary and is_terminal(sys.stdout):
-        raise SkewError(
-            Text(en="a terminal cannot show {suffix}.", de="{suffix} lässt sich im Terminal nicht zeigen."),
-            Text(en="name a folder: -o DIR", de="einen Ordner nennen: -o ORDNER"),
-            suffix=job.suffix.lstrip("."),
-        )
-    _, rendered = Press(index).render(job)
-    tell_remarks(terminal, rendered.remarks)
     if binary:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(rendered.content)
-    else:
-        terminal.data(rendered.content.decode("utf-8"))
+        refuse_screen(job.suffix.lstrip("."), Text(en="name a folder: -o DIR", de="einen Ordner nennen: -o ORDNER"))
+    press = Press(index)
+    doc, rendered = press.render(job)
+    tell_remarks(terminal, (*rendered.remarks, *remarks({job.lang: press.foreign(job, doc)})))
+    deliver(terminal, rendered.content, binary=binary)
     return 0
 
 
@@ -236,18 +245,17 @@ def _make(
     if len(jobs) == 1:
         return (press.Press(index).make(jobs[0], folder),)
     wanted = [job for job in jobs if job not in left_out]
-    through = 0
+    through: list[Done] = []
 
-    def told(number: int) -> None:
-        nonlocal through
-        through = number
-        bar(terminal, number, len(wanted))
+    def told(made: "Iterable[Done]") -> None:
+        through.extend(made)
+        bar(terminal, len(through), len(wanted))
 
-    told(0)
+    told(())
     try:
         made = {each.job: each for each in press.run(index, wanted, folder, workers=processes, told=told)}
     except KeyboardInterrupt:
         bar(terminal, len(wanted), len(wanted))
-        raise Stopped(_STOPPED, n=through, total=len(wanted)) from None
+        raise Stopped(tuple(through), len(wanted)) from None
     failed = {job: press.Done(job=job, failure=why) for job, why in left_out.items()}
     return tuple((made | failed)[job] for job in jobs)

@@ -24,8 +24,8 @@ HELP = Help(
     example="skew validate\nskew validate programs/2024/koeln-bethlehem.yaml\nskew validate --format json > report.json",
     options={
         "paths": Text(
-            en="files or folders that the report is about; all are read anyway; - reads a program from stdin",
-            de="Dateien oder Ordner, um die es im Bericht geht; gelesen werden immer alle; - liest ein Programm von stdin",
+            en="files, folders or ids that the report is about; all are read anyway; - reads a program from stdin",
+            de="Dateien, Ordner oder Kennungen, um die es im Bericht geht; gelesen werden immer alle; - liest ein Programm von stdin",
         ),
         "select": Text(
             en="only these rules: codes, names or families, with commas",
@@ -164,6 +164,8 @@ def _files(terminal: Terminal, index: "Index", paths: list[str], replaced: dict[
         path = terminal.directory / given
         if not path.exists() and not Path(given).is_absolute():
             path = repository.root / given
+        if not path.exists() and (named := _named(index, given)):
+            path = repository.root / named
         if not path.exists():
             raise SkewError(
                 Text(en='"{path}" does not exist.', de='"{path}" gibt es nicht.'),
@@ -175,6 +177,16 @@ def _files(terminal: Terminal, index: "Index", paths: list[str], replaced: dict[
             return None
         found |= {each for each in index.sources if name in (".", each) or each.startswith(f"{name}/")}
     return frozenset(found)
+
+
+def _named(index: "Index", word: str) -> str:
+    """The file of a program by `SEASON/ID` or id, of several seasons the newest; it need not be readable."""
+    files = {
+        each: each.removeprefix("programs/").rsplit(".", 1)[0]
+        for each, source in index.sources.items()
+        if not source.shared
+    }
+    return max((file for file, address in files.items() if word in (address, address.rpartition("/")[2])), default="")
 
 
 def _nothing(terminal: Terminal, *, allow_empty: bool) -> int:
