@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from skew_cli.errors import SkewError
 from skew_cli.exports.components import components
 from skew_cli.model.text import clean, fold
+from skew_cli.model.visibility import reveals
 from skew_cli.rules.rule import Case
 from skew_cli.words import Text
 
-_MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.\w")
-_PHONE = re.compile(r"(?<![\d+])(?:\+|\(?0)[\d \u00a0()/.-]{5,}\d")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HOST = re.compile(r"(?:[a-z]+://)?([^/?#:\s]+)", re.IGNORECASE)
 _TEXTS = ("SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES")
 _FORBIDDEN = ("ORGANIZER", "ATTENDEE", "CONTACT", "CONFERENCE", "URL", "X-SKEW-KEY", "X-SKEW-SERIES")
@@ -38,9 +36,7 @@ def refuse_secrets(case: Case, content: bytes) -> None:
         for name in _TEXTS:
             said = component.text(name)
             kinds = [kind for kind, words in known.items() if any(fold(each) in fold(said) for each in words)]
-            kinds += ["mail address"] if _MAIL.search(said) else []
-            kinds += ["link"] if "://" in said else []
-            kinds += ["phone number"] if _PHONE.search(_DATE.sub("", said)) else []
+            kinds += reveals(said)
             if kinds:
                 raise _found(component.text("SUMMARY"), name, kinds[0])
 

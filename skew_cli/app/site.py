@@ -46,8 +46,8 @@ class Site:
     removed: tuple[str, ...]
     left_out: int
     """Programs of the season that are not for the audience."""
-    outdated: tuple[str, ...]
-    """Programs with changes that are not published: their calendars are not offered."""
+    withheld: tuple[tuple[str, SkewError], ...]
+    """Programs whose published calendars are not offered, and why: mostly changes that are not published yet."""
     faulty: tuple[str, ...]
     """Files of programs with errors, which are left out."""
 
@@ -82,7 +82,7 @@ def write_site(
         files=tuple(sorted(files)),
         removed=tuple(sorted(before - set(files))),
         left_out=everything - made.programs - len(made.faulty),
-        outdated=tuple(made.outdated),
+        withheld=tuple(made.withheld),
         faulty=made.faulty,
     )
 
@@ -99,7 +99,7 @@ class _Maker:
         if len(self.faulty) == len(every):
             refuse_errors(index, tuple(index.sources[each] for each in self.faulty))
         self._materials = {lang: _without(self.faulty, each, index) for lang, each in found.items()}
-        self.outdated: list[str] = []
+        self.withheld: list[tuple[str, SkewError]] = []
         self._calendars = {each.address: self._feeds(each.address) for each in self._materials["de"].programs}
 
     @property
@@ -131,9 +131,9 @@ class _Maker:
         source = self._index.sources[self._index.addresses[address]]
         try:
             found = dict(feeds(self._index, source))
-        except SkewError:
+        except SkewError as problem:
             if source.program is not None and self._index.case(source).published:
-                self.outdated.append(address)
+                self.withheld.append((address, problem))
             return {}
         return found if self._audience != "public" else {k: v for k, v in found.items() if k == "public.ics"}
 

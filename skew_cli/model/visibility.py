@@ -43,13 +43,13 @@ _SEES: Mapping[Audience, frozenset[Level]] = {
 }
 _LINK = re.compile(
     r"(?:\b[a-z][a-z0-9+.-]{0,20}://|\bwww\.|(?<![\w.@-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,18}/)\S*[^\s.,;:!?)\]]"
-    r"|\b(?:meeting|webinar|konferenz|besprechungs?)[- ]?(?:id|nr|nummer|kennung)\W{0,3}\d[\d -]{6,18}\d",
+    r"|://\S+|\b(?:meeting|webinar|konferenz|besprechungs?)[- ]?(?:id|nr|nummer|kennung)\W{0,3}\d[\d -]{6,18}\d",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[^\s@＠<>,;]{1,64}(?:[@＠]|\s?[\[(]at[\])]\s?)[^\s@＠<>,;]{1,255}\.\w+", re.IGNORECASE)
 _PHONE = re.compile(
-    r"(?<![\w+])(?:\+|00)[1-9١-٩][\d ()/.-]{5,24}\d"
-    r"|(?<![\w.-])(?!\d{1,2}[-./]\d{1,2}[-./]\d{2,4}(?!\d))\(?[0٠۰](?:[ ()/-]{0,2}\d){6,14}(?!\d)"
+    r"(?<![\w+])(?:\+|00)[1-9١-٩][\d \u00a0\u202f()/.-]{5,24}\d"
+    r"|(?<![\w.-])(?!\d{1,2}[-./]\d{1,2}[-./]\d{2,4}(?!\d))\(?[0٠۰](?:[ \u00a0\u202f()/.-]{0,2}\d){6,14}(?!\d)"
 )
 _PIN = re.compile(
     r"\b(?:pin|passcode|kenncode|kennwort|passwort|password)(?:\s*[:=]\s*\S+|\s+\d{3,12}\b)", re.IGNORECASE
@@ -99,6 +99,13 @@ def secret_texts(value: object) -> Iterator[str]:
     elif isinstance(value, tuple | dict):
         for each in value.values() if isinstance(value, dict) else value:
             yield from secret_texts(each)
+
+
+def reveals(text: str) -> Iterator[str]:
+    """Kinds of what a text gives away to everybody: `mail address`, `link`, `phone number`."""
+    for kind, pattern in (("mail address", _MAIL), ("link", _LINK), ("phone number", _PHONE)):
+        if pattern.search(text):
+            yield kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,11 @@ def _opened(path: Path) -> bool:
     nowhere = subprocess.DEVNULL
     try:
         if sys.platform == "win32":
-            os.startfile(path)  # noqa: S606 - skew has just written this file
+            os.startfile(path.resolve())  # noqa: S606 - skew has just written this file
             return True
         command = "open" if sys.platform == "darwin" else "xdg-open"
         process = subprocess.Popen(  # noqa: S603 - the opener of the system, and a file that skew has just written
-            [command, str(path)], stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True
+            [command, str(path.resolve())], stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True
         )
     except OSError:
         return False

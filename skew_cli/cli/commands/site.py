@@ -72,10 +72,7 @@ _LEFT_OUT = Counted(
         de="{n} Programme sind nicht öffentlich und fehlen; zeigen: „visibility: public“ in ihren Dateien",
     ),
 )
-_OUTDATED = Text(
-    en="changed since the last publication, so without calendar: {names} (first skew ical, then skew publish)",
-    de="seit der letzten Veröffentlichung geändert, daher ohne Kalender: {names} (erst skew ical, dann skew publish)",
-)
+_WITHHELD = Text(en="{address} stands there without calendar: {why}", de="{address} steht ohne Kalender da: {why}")
 
 
 def run(
@@ -117,8 +114,8 @@ def run(
         terminal.error(SkewError(_UNREADABLE, _UNREADABLE_HINT, file=each))
     if found.left_out:
         terminal.say(_LEFT_OUT.of(found.left_out), n=found.left_out)
-    if found.outdated:
-        terminal.say(_OUTDATED, names=found.outdated)
+    for address, problem in found.withheld:
+        terminal.say(_WITHHELD, address=address, why=terminal.fill(problem.message, problem.values))
     if as_json:
         result: dict[str, Any] = {
             "format": "skew-site/1",
@@ -127,7 +124,7 @@ def run(
             "files": list(found.files),
             "removed": list(found.removed),
             "left_out": found.left_out,
-            "outdated": list(found.outdated),
+            "withheld": [address for address, _ in found.withheld],
             "faulty": list(found.faulty),
             "unreadable": list(lost),
         }
