@@ -10,8 +10,8 @@ import pytest
 import tzdata
 from cli_repository import caller, lay_down
 
-from skew_cli.app.check import Selection, check
 from skew_cli.app.load import load
+from skew_cli.app.validation.check import Selection, check
 from skew_cli.store.repository import Repository
 
 PROGRAM = "programs/2024/koeln-bethlehem.yaml"

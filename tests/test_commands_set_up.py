@@ -9,8 +9,8 @@ from cli_repository import KOELN, Skew, caller, lay_down
 from pydantic import TypeAdapter
 
 from skew_cli.app.diagnosis import by_extra, hebron_offsets
-from skew_cli.app.envelope import ReportData
 from skew_cli.app.schema import KINDS, schema
+from skew_cli.app.validation.envelope import ReportData
 
 
 @pytest.fixture

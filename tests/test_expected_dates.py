@@ -5,9 +5,9 @@ from collections import Counter
 
 import pytest
 
-from skew_cli.app.check import Selection, check
 from skew_cli.app.load import load
-from skew_cli.app.report import shown
+from skew_cli.app.validation.check import Selection, check
+from skew_cli.app.validation.report import shown
 from skew_cli.model.finding import Quote
 from skew_cli.store.repository import Repository
 

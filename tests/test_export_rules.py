@@ -5,9 +5,9 @@ import zoneinfo
 
 import pytest
 
-from skew_cli.app.check import Selection, check
 from skew_cli.app.gate import refuse_errors
 from skew_cli.app.load import load
+from skew_cli.app.validation.check import Selection, check
 from skew_cli.calendars import zones
 from skew_cli.errors import Refused
 from skew_cli.store.repository import Repository

@@ -19,10 +19,10 @@ from rulebook_table import RULEBOOK
 
 import skew_cli.model
 from skew_cli.app import templates
-from skew_cli.app.check import check
 from skew_cli.app.create import Answers, draft
 from skew_cli.app.load import load
-from skew_cli.app.settings import check_settings
+from skew_cli.app.validation.check import check
+from skew_cli.app.validation.settings import check_settings
 from skew_cli.model import municipality, season, session, types
 from skew_cli.model.config import Config
 from skew_cli.store.repository import Repository

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from skew_cli.app.check import Selection, check
 from skew_cli.app.load import load
-from skew_cli.app.report import Wanted, report
+from skew_cli.app.validation.check import Selection, check
+from skew_cli.app.validation.report import Wanted, report
 from skew_cli.model.report import Style
 from skew_cli.reports import names, report_format
 from skew_cli.store.repository import Repository
@@ -184,9 +184,9 @@ SCRIPT = """
 import datetime as dt, sys
 from itertools import pairwise
 from pathlib import Path
-from skew_cli.app.check import check
+from skew_cli.app.validation.check import check
 from skew_cli.app.load import load
-from skew_cli.app.report import Wanted, report
+from skew_cli.app.validation.report import Wanted, report
 from skew_cli.model.report import Style
 from skew_cli.reports import names, report_format
 from skew_cli.store.repository import find

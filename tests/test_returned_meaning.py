@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from cli_repository import KOELN, lay_down
 
-from skew_cli.app.load import load, read_program
+from skew_cli.app.load import load
 from skew_cli.app.progress import settle
+from skew_cli.app.reading import read_program
 from skew_cli.app.returned import Step, entries, meaning
 from skew_cli.model.returned import Mark, Returned, short
 from skew_cli.model.session import Done

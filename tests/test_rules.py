@@ -5,8 +5,8 @@ import tomllib
 import pytest
 from rule_examples import Example, examples
 
-from skew_cli.app.check import Selection, check
 from skew_cli.app.load import load
+from skew_cli.app.validation.check import Selection, check
 from skew_cli.model.config import Config
 from skew_cli.rules import rules
 from skew_cli.store.repository import Repository

@@ -8,9 +8,9 @@ import pytest
 from json_schema import errors
 from rule_examples import SHARED, examples
 
-from skew_cli.app.check import check
 from skew_cli.app.load import load
 from skew_cli.app.schema import schema
+from skew_cli.app.validation.check import check
 from skew_cli.rules import rules
 from skew_cli.source.nodes import data
 from skew_cli.source.parse import parse_bytes

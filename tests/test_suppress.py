@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from skew_cli.app.check import Selection, check
 from skew_cli.app.load import load
+from skew_cli.app.validation.check import Selection, check
 from skew_cli.model.config import Config
 from skew_cli.store.repository import Repository
 

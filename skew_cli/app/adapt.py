@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from skew_cli.app.create import SCHEMA_LINE, Draft, checked
-from skew_cli.app.load import Index, Source
+from skew_cli.app.load import Index
+from skew_cli.app.reading import Source
 from skew_cli.model.finding import Param
 from skew_cli.source.emit import emit
 from skew_cli.source.nodes import Data, data

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from skew_cli.app.check import Selection, check
-from skew_cli.app.load import Index, Source
+from skew_cli.app.load import Index
 from skew_cli.app.outstanding import Outstanding, Publications, outstanding
+from skew_cli.app.reading import Source
+from skew_cli.app.validation.check import Selection, check
 from skew_cli.calendars.deadlines import Checklist, Deadline
 from skew_cli.calendars.meetings import Meeting, network_schedule
 from skew_cli.calendars.zones import BERLIN, zone

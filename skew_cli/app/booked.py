@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from skew_cli.app.load import Index, Source
+from skew_cli.app.load import Index
+from skew_cli.app.reading import Source
 from skew_cli.calendars.meetings import Meeting
 from skew_cli.model.planning import Booking, Origin
 from skew_cli.model.session import Event, Session

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from skew_cli.app import documents
 from skew_cli.app.contents import Contents
-from skew_cli.app.load import Index, Source
+from skew_cli.app.load import Index
+from skew_cli.app.reading import Source
 from skew_cli.documents.changes import Change, Times, build
 from skew_cli.documents.tombstones import in_language
 from skew_cli.exports import markdown

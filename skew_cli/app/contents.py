@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from skew_cli.app import documents
 from skew_cli.app.ledger import Wanted, stamps, tombstones
-from skew_cli.app.load import Index, Source
+from skew_cli.app.load import Index
+from skew_cli.app.reading import Source
 from skew_cli.calendars.zones import BERLIN, zone
 from skew_cli.documents import announcement, series
 from skew_cli.documents import tombstones as off

@@ -4,9 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from skew_cli.app.check import check
 from skew_cli.app.load import Index, load
 from skew_cli.app.templates import theme
+from skew_cli.app.validation.check import check
 from skew_cli.calendars.calendar import Calendar
 from skew_cli.errors import Refused, SkewError
 from skew_cli.model.finding import Finding

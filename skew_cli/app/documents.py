@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from skew_cli.app.load import Index, Source
+from skew_cli.app.load import Index
+from skew_cli.app.reading import Source
 from skew_cli.app.templates import catalogue, letterhead, skin
 from skew_cli.calendars.deadlines import Checklist as Dated
 from skew_cli.calendars.meetings import network_schedule

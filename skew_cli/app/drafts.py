@@ -9,8 +9,9 @@ from skew_cli.app import documents
 from skew_cli.app.changes import changes
 from skew_cli.app.contents import Contents, contents
 from skew_cli.app.ledger import draft, stamps
-from skew_cli.app.load import Index, Source
+from skew_cli.app.load import Index
 from skew_cli.app.public_gate import refuse_secrets
+from skew_cli.app.reading import Source
 from skew_cli.calendars.deadlines import Checklist
 from skew_cli.calendars.zones import tz_version
 from skew_cli.documents import series

@@ -8,8 +8,9 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from skew_cli.app.documents import material
-from skew_cli.app.load import Index, Source
+from skew_cli.app.load import Index
 from skew_cli.app.published import feeds
+from skew_cli.app.reading import Source
 from skew_cli.app.templates import catalogue, skin
 from skew_cli.documents import series
 from skew_cli.errors import SkewError

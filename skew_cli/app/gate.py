@@ -1,7 +1,8 @@
 """What must not go out: documents and calendars of a program with errors (rule K001)."""
 
-from skew_cli.app.check import check
-from skew_cli.app.load import Index, Source
+from skew_cli.app.load import Index
+from skew_cli.app.reading import Source
+from skew_cli.app.validation.check import check
 from skew_cli.errors import Refused
 from skew_cli.rules import by_code
 from skew_cli.words import Text

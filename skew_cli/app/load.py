@@ -7,27 +7,23 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from skew_cli.app.settings import check_settings
+from skew_cli.app.reading import Source, read_program, read_shared, unreadable
 from skew_cli.app.sexagesimal import numbers
-from skew_cli.app.shape import shape
 from skew_cli.app.templates import checklist, closures_file, directory_file, profiles
 from skew_cli.app.unread import hidden
+from skew_cli.app.validation.settings import check_settings
 from skew_cli.calendars.calendar import Calendar
 from skew_cli.calendars.deadlines import KINDS
 from skew_cli.calendars.meetings import network_schedule, schedule
 from skew_cli.errors import SkewError
 from skew_cli.model.closures import ClosuresFile
-from skew_cli.model.finding import Path, Problem
+from skew_cli.model.finding import Path
 from skew_cli.model.municipality import Directory, DirectoryFile, Municipality
 from skew_cli.model.people import People, Person
-from skew_cli.model.program import SCHEMA, Program
 from skew_cli.model.season import SeasonFile, SeasonProfile
 from skew_cli.model.template import ChecklistTemplate
 from skew_cli.model.types import SIDES, Model, Side, Status
 from skew_cli.rules.rule import Case, Collection
-from skew_cli.source.nodes import Data, Document, Flaw, Node, data
-from skew_cli.source.parse import parse_bytes
-from skew_cli.source.places import Places
 from skew_cli.store.ledger import published
 from skew_cli.store.repository import SHARED, Repository
 from skew_cli.words import Text
@@ -35,39 +31,6 @@ from skew_cli.words import Text
 M = TypeVar("M", bound=Model)
 
 _SEASON_FILE = re.compile(r"programs/(\d+)/season\.yaml$", re.ASCII)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Source:
-    """A file that was read: its tree, its places, and what its form is worth."""
-
-    file: str
-    content: bytes
-    document: Document
-    problems: tuple[tuple[str, Problem], ...] = ()
-    """Code and problem of everything that decoding, parsing and shaping found, flaws of the YAML excepted."""
-    unread: tuple[Path, ...] = ()
-    origins: Mapping[Path, tuple[int, ...]] = field(default_factory=dict)
-    data: Mapping[str, Data] = field(default_factory=dict)
-    """What `program` was read from."""
-    program: Program | None = None
-    """The healthy rest; None when nothing of the file can be used."""
-    shared: bool = False
-    """One of the files that programs share, not a program."""
-
-    @cached_property
-    def places(self) -> Places:
-        """Paths to places of this file."""
-        return Places(self.document)
-
-    def original(self, path: Path) -> Path:
-        """A path in `program` as a path in the file."""
-        found: list[str | int] = []
-        for segment in path:
-            kept = self.origins.get(tuple(found))
-            whole = kept is None or not isinstance(segment, int) or segment >= len(kept)
-            found.append(segment if whole or kept is None else kept[int(segment)])
-        return tuple(found)
 
 
 @dataclass(kw_only=True)
@@ -85,6 +48,8 @@ class Index:
     profiles: dict[int, SeasonProfile]
     status: Status | None = None
     """Overrides the status by which every program is judged."""
+    settings: dict[str, Source] = field(default_factory=dict)
+    """Files of skew itself in which findings may stand: `skew.toml` and the baseline, by name."""
     _cases: dict[str, Case] = field(default_factory=dict)
 
     def profile(self, season: int) -> tuple[SeasonProfile, int]:
@@ -94,6 +59,10 @@ class Index:
             raise SkewError(Text(en="there is no season profile", de="Es gibt kein Jahresprofil"))
         year = min(years, key=lambda each: (abs(each - season), each))
         return self.profiles[year], year
+
+    def source(self, name: str) -> Source:
+        """A file in which a finding stands; KeyError if it was not read."""
+        return self.sources.get(name) or self.settings[name]
 
     @property
     def programs(self) -> tuple[Source, ...]:
@@ -201,7 +170,7 @@ def load(
         try:
             sources[name] = read_program(name, replaced[name] if name in replaced else repository.read(name))
         except SkewError as problem:
-            sources[name] = _unreadable(name, problem)
+            sources[name] = unreadable(name, problem)
     seasons = {each.program.season for each in sources.values() if each.program} | {*repository.seasons()}
     seasons |= {int(m[1]) for name in replaced if (m := _SEASON_FILE.match(name))}
 
@@ -211,9 +180,9 @@ def load(
         try:
             content = replaced[name] if name in replaced else repository.read(name)
         except SkewError as problem:
-            sources[name] = _unreadable(name, problem, shared=True)
+            sources[name] = unreadable(name, problem, shared=True)
             return None
-        sources[name], value = _read_shared(model, name, content)
+        sources[name], value = read_shared(model, name, content)
         return value
 
     found = {season: of(SeasonFile, f"programs/{season}/season.yaml") for season in sorted(seasons)}
@@ -231,68 +200,6 @@ def load(
         profiles=profiles(repository),
         status=status,
     )
-
-
-def read_program(name: str, content: bytes) -> Source:
-    """One program file: syntax and form; never fails."""
-    document = parse_bytes(content)
-    if document.root is None:
-        return Source(file=name, content=content, document=document, unread=document.unread)
-    plain = data(document.root)
-    fields: dict[str, Data] = dict(plain) if isinstance(plain, dict) else {}
-    version = fields.pop("schema", None)
-    if version != SCHEMA and ("schema",) not in document.unread:
-        missing = document.root.get("schema") is None
-        problem = Problem(
-            path=() if missing else ("schema",),
-            message_id="missing-schema" if missing else "unknown-schema",
-            params={"known": SCHEMA},
-        )
-        return Source(file=name, content=content, document=document, problems=(("F002", problem),))
-    *_, folder, stem = ["", *name.removesuffix(".yaml").removesuffix(".yml").split("/")][-2:]
-    for path in document.unread:
-        fields.setdefault(str(path[0]), None)
-    fallback = {"id": stem, "season": int(folder) if folder.isdigit() else 0, "partners": {}}
-    shaped = shape(Program, fields, fallback)
-    hidden = {path[0] for path in document.unread}
-    problems = tuple((code, each) for code, each in shaped.problems if not (each.path and each.path[0] in hidden))
-    return Source(
-        file=name,
-        content=content,
-        document=document,
-        problems=problems,
-        unread=(*document.unread, *shaped.unread),
-        origins=shaped.origins,
-        data=shaped.data,
-        program=shaped.value,
-    )
-
-
-def _read_shared(model: type[M], name: str, content: bytes) -> tuple[Source, M]:
-    document = parse_bytes(content)
-    plain = data(document.root) if document.root is not None else {}
-    shaped = shape(model, plain if isinstance(plain, dict) else {}, {})
-    empty = document.root is None and all(each.message_id == "empty-file" for each in document.flaws)
-    if empty:
-        document = Document(text=document.text, root=Node(kind="mapping", start=0, end=0))
-    source = Source(
-        file=name,
-        content=content,
-        document=document,
-        problems=shaped.problems,
-        unread=(*document.unread, *shaped.unread),
-        origins=shaped.origins,
-        shared=True,
-    )
-    return source, shaped.value
-
-
-def _unreadable(name: str, problem: SkewError, *, shared: bool = False) -> Source:
-    why = problem.values.get("why")
-    message_id, params = ("unreadable", {"why": str(why)}) if why else ("outside-repository", {})
-    flaw = Flaw(message_id=message_id, start=0, end=0, params=params, decoding=True)
-    document = Document(text="", root=None, flaws=(flaw,), unread=((),))
-    return Source(file=name, content=b"", document=document, unread=((),), shared=shared)
 
 
 def _is_program(name: str) -> bool:

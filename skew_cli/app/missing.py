@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from skew_cli.app.check import check
 from skew_cli.app.load import Index
+from skew_cli.app.validation.check import check
 from skew_cli.model.finding import SEVERITIES, Finding
 from skew_cli.model.types import STATUSES, Status
 from skew_cli.rules.rule import Case

@@ -4,8 +4,9 @@ import datetime as dt
 import json
 from dataclasses import dataclass, replace
 
-from skew_cli.app.load import Index, Source
+from skew_cli.app.load import Index
 from skew_cli.app.propose import Outcome, confirm
+from skew_cli.app.reading import Source
 from skew_cli.app.redate import Draft, date_values, draft, drafted, edited
 from skew_cli.app.schedule import task
 from skew_cli.errors import Refused, SkewError

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from skew_cli.app.load import Source, read_program
+from skew_cli.app.reading import Source, read_program
 from skew_cli.calendars.deadlines import Checklist
 from skew_cli.errors import SkewError
 from skew_cli.model.finding import Path

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from skew_cli.app import ledger as rules
 from skew_cli.app.drafts import Draft, make
-from skew_cli.app.load import Index, Source
+from skew_cli.app.load import Index
+from skew_cli.app.reading import Source
 from skew_cli.errors import Refused, SkewError
 from skew_cli.exports.components import file_digest
 from skew_cli.model.calendar import Invitation

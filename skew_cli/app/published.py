@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from skew_cli.app.drafts import current, render
-from skew_cli.app.load import Index, Source
+from skew_cli.app.load import Index
 from skew_cli.app.public_gate import refuse_secrets
+from skew_cli.app.reading import Source
 from skew_cli.errors import SkewError
 from skew_cli.model.ledger import Ledger
 from skew_cli.store import ledger as ledgers

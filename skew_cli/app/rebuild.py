@@ -7,7 +7,8 @@ from typing import Literal
 
 from skew_cli import __version__
 from skew_cli.app.documents import namespace
-from skew_cli.app.load import Index, Source
+from skew_cli.app.load import Index
+from skew_cli.app.reading import Source
 from skew_cli.app.templates import catalogue
 from skew_cli.calendars.zones import BERLIN, local, tz_version, zone
 from skew_cli.errors import SkewError

@@ -5,8 +5,9 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from skew_cli.app.check import check
-from skew_cli.app.load import Index, Source, load
+from skew_cli.app.load import Index, load
+from skew_cli.app.reading import Source
+from skew_cli.app.validation.check import check
 from skew_cli.calendars import zones
 from skew_cli.calendars.days import weekday
 from skew_cli.errors import Refused, SkewError

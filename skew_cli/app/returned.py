@@ -8,8 +8,9 @@ from pathlib import Path as File
 from typing import Literal
 
 from skew_cli.app.documents import dated_checklists, placeholders
-from skew_cli.app.load import Index, Source
+from skew_cli.app.load import Index
 from skew_cli.app.progress import Entry
+from skew_cli.app.reading import Source
 from skew_cli.calendars.deadlines import Checklist, Deadline
 from skew_cli.errors import SkewError
 from skew_cli.intake import readers

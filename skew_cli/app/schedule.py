@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from skew_cli.app.booked import bookings, departments_of, staff_of
-from skew_cli.app.load import Index, Source
+from skew_cli.app.load import Index
+from skew_cli.app.reading import Source
 from skew_cli.calendars import zones
 from skew_cli.errors import SkewError
 from skew_cli.model.planning import Away, Element, Kind, Origin, Pin, Task

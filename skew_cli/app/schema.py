@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter
 
-from skew_cli.app.envelope import ReportData
+from skew_cli.app.validation.envelope import ReportData
 from skew_cli.model.config import Config
 from skew_cli.model.municipality import DirectoryFile
 from skew_cli.model.people import People, Person

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from skew_cli.app.documents import material, namespace
 from skew_cli.app.glance import municipality
 from skew_cli.app.involved import concerns, known
-from skew_cli.app.load import Index, Source
+from skew_cli.app.load import Index
+from skew_cli.app.reading import Source
 from skew_cli.app.season_days import USUAL
 from skew_cli.app.templates import catalogue
 from skew_cli.calendars.meetings import Meeting

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from skew_cli.app.check import check
 from skew_cli.app.documents import dated_checklists, material, office
 from skew_cli.app.glance import counts
-from skew_cli.app.load import Index, Source
+from skew_cli.app.load import Index
+from skew_cli.app.reading import Source
 from skew_cli.app.season_days import USUAL, season_days
 from skew_cli.app.templates import catalogue
+from skew_cli.app.validation.check import check
 from skew_cli.documents.material import Month, SeasonMaterial, Standing
 from skew_cli.errors import SkewError
 from skew_cli.model.types import SIDES

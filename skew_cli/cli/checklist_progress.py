@@ -11,7 +11,8 @@ from skew_cli.errors import SkewError
 from skew_cli.words import Text
 
 if TYPE_CHECKING:
-    from skew_cli.app.load import Index, Source
+    from skew_cli.app.load import Index
+    from skew_cli.app.reading import Source
     from skew_cli.calendars.deadlines import Checklist
     from skew_cli.cli.terminal import Terminal
 

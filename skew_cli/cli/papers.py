@@ -16,9 +16,10 @@ from skew_cli.model.visibility import AUDIENCES
 from skew_cli.words import Text
 
 if TYPE_CHECKING:
-    from skew_cli.app.load import Index, Source
+    from skew_cli.app.load import Index
     from skew_cli.app.papers.jobs import Wish
     from skew_cli.app.papers.run import Done
+    from skew_cli.app.reading import Source
     from skew_cli.model.program import Program
 
 ALL = "all"

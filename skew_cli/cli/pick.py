@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from skew_cli.app.load import Index, Source
+from skew_cli.app.load import Index
+from skew_cli.app.reading import Source
 from skew_cli.cli.ask import Question
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.usage import Want, missing

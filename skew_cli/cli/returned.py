@@ -11,7 +11,8 @@ from skew_cli.model.types import wording
 from skew_cli.words import Counted, Text
 
 if TYPE_CHECKING:
-    from skew_cli.app.load import Index, Source
+    from skew_cli.app.load import Index
+    from skew_cli.app.reading import Source
     from skew_cli.cli.terminal import Terminal
     from skew_cli.model.session import Done
 

@@ -33,7 +33,11 @@ class Config(Model):
     ignore_codes: list[str] = Field([], alias="ignore-codes")
     """Rules that are not run: codes, names or families."""
     exclude: list[str] = []
-    """Program files that are left out, as patterns."""
+    """Program files that are left out, as patterns of `.gitignore`."""
+    baseline: str | None = None
+    """The file with the findings that were there before, relative to the repository."""
+    rule_url: str | None = Field(None, alias="rule-url")
+    """Address of the rule reference on the web; `{code}` stands for the code of a rule."""
     severity: dict[str, Severity] = {}
     """Other severities by code or name; not for family F and Q009."""
     rules: dict[str, dict[str, Any]] = {}

@@ -60,6 +60,31 @@ class Label:
     """Another file, relative to the repository; None is the file of the problem."""
 
 
+Applicability = Literal["safe", "unsafe", "manual"]
+"""`safe` keeps or restores the meaning, `unsafe` changes it, `manual` is shown and never applied."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change of a file, in paths; `source/change.py` makes edits of it."""
+
+    op: Literal["rename", "set", "quote", "remove"]
+    """Give the key another name, the value another one, put the value in quotation marks, take key and value away."""
+    path: Path
+    text: str = ""
+    """The new key, or the new value as YAML."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """How a problem can be put right without asking."""
+
+    changes: tuple[Change, ...]
+    applicability: Applicability = "safe"
+    title: str = ""
+    """Key of the rule's texts; empty means the rule's hint."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """What a rule yields."""
@@ -73,6 +98,11 @@ class Problem:
     key: bool = False
     """Marks the key at the path instead of its value."""
     labels: tuple[Label, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Keys of the rule's texts: background that fits this problem."""
+    fix: Fix | None = None
+    volatile: tuple[str, ...] = ()
+    """Parameters that depend on today or on lines; they are no part of the identity of a finding."""
     file: str | None = None
     """For rules over all programs: the file with the primary place."""
 
@@ -89,7 +119,7 @@ class Position:
     utf8: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Range:
     """A half-open stretch of text."""
 
@@ -109,10 +139,29 @@ class PlacedLabel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedEdit:
+    """New text for a stretch of a file."""
+
+    file: str
+    range: Range
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedFix:
+    """A fix with its places. The edits do not overlap; all of them belong together."""
+
+    applicability: Applicability
+    edits: tuple[PlacedEdit, ...]
+    title: str = ""
+    """Key of the rule's texts; empty means the rule's hint."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Suppressed:
     """What hides a finding."""
 
-    by: Literal["comment", "config"]
+    by: Literal["comment", "config", "baseline"]
     reason: str
     until: dt.date | None
     file: str
@@ -135,6 +184,11 @@ class Finding:
     message_id: str
     params: Params
     labels: tuple[PlacedLabel, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Keys of the rule's texts."""
+    fix: PlacedFix | None = None
+    volatile: tuple[str, ...] = ()
+    """Parameters that are no part of the fingerprint."""
     program: str | None = None
     """`SEASON/ID` of the program concerned."""
     session: str | None = None

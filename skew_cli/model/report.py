@@ -3,11 +3,14 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from skew_cli.model.finding import Finding, Severity
 from skew_cli.model.types import Status
 
 JSON_FORMAT = "skew-report/1"
+
+FilterKind = Literal["all", "paths", "changed", "staged", "files-from"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +22,24 @@ class Shown:
     help: str | None
     labels: tuple[str, ...]
     """Texts of the finding's labels, in their order."""
+    notes: tuple[str, ...] = ()
+    fix: str | None = None
+    """Title of the finding's fix."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """A rule as reports describe it."""
+
+    code: str
+    name: str
+    severity: Severity
+    """As the rulebook has it, whatever `skew.toml` says."""
+    title: str
+    """What is wrong, in one sentence."""
+    why: str
+    url: str | None = None
+    """Its page on the web, where `rule-url` of `skew.toml` says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +54,23 @@ class Summary:
     warnings: int
     infos: int
     suppressed: int
+    """Hidden by a comment or by `skew.toml`."""
+    baselined: int = 0
     outside_filter: int
+    fixable: int = 0
+    """Reported findings with a safe fix."""
     exit_code: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shard:
+    """One part of a run that several machines share (contract 14)."""
+
+    index: int
+    """1-based."""
+    count: int
+    unused_ignores: tuple[Shown, ...] = ()
+    """The findings Q001 of `[[ignore]]` entries that hide nothing in this part; only what all parts name is true."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +79,14 @@ class Style:
 
     color: bool = False
     ascii: bool = False
+    links: bool = False
+    """Whether codes are links of the terminal to the pages of their rules."""
     width: Callable[[str], int] = len
     """Display cells of a text."""
     limit: int | None = None
     """At most so many findings per file are shown in text."""
+    statistics: bool = False
+    """Whether text formats end with the number of findings of each rule."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,16 +99,23 @@ class Report:
     status: Status | None
     inputs: str
     """SHA-256 over version, settings, as_of and every indexed file."""
-    filter_kind: str
-    """`all` or `paths`."""
+    filter_kind: FilterKind
+    since: str | None = None
+    """The commit with which `changed` compares."""
+    shard: Shard | None = None
     summary: Summary
     shown: tuple[Shown, ...]
+    fail_on: Severity | None = "error"
+    """The severity from which on the run fails; None never."""
+    files: tuple[str, ...] = ()
+    """Program files that the report is about, sorted."""
+    rules: Mapping[str, About] = field(default_factory=dict)
+    """The rules of the findings shown, by code."""
+    show_suppressed: bool = False
     lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
     """Text of the lines that findings and labels mark, by file and 1-based number."""
-    highest: str | None = None
+    highest: Status | None = None
     """With one program, the highest status that it would pass."""
-    suppressed_word: str = "suppressed"
-    severity_words: Mapping[Severity, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,3 +126,5 @@ class ReportFormat:
     render: Callable[[Report, Style], str]
     data: bool = False
     """A data format speaks English unless a language is asked for."""
+    cut: Callable[[Report], int] = lambda _: 0
+    """How many findings the format leaves out because its readers take no more; told on stderr."""

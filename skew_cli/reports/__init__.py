@@ -8,7 +8,8 @@ from skew_cli.model.report import ReportFormat
 
 def names() -> tuple[str, ...]:
     """Names of all formats, sorted, without importing them."""
-    return tuple(sorted(each.name.rstrip("_") for each in pkgutil.iter_modules(__path__)))
+    found = (each.name for each in pkgutil.iter_modules(__path__) if not each.name.startswith("_"))
+    return tuple(sorted(each.rstrip("_") for each in found))
 
 
 def report_format(name: str) -> ReportFormat:

@@ -2,6 +2,7 @@
 
 from skew_cli.model.report import Report, ReportFormat, Style
 from skew_cli.model.text import visible
+from skew_cli.reports._words import SEVERITY, SUPPRESSED
 
 
 def render(report: Report, style: Style) -> str:
@@ -10,9 +11,9 @@ def render(report: Report, style: Style) -> str:
     lines = []
     for each in report.shown:
         place, finding = each.finding.range.start, each.finding
-        word = report.severity_words.get(finding.severity, finding.severity)
+        word = SEVERITY[finding.severity].get(report.lang)
         where = f"{visible(finding.file)}:{place.line}:{place.column}"
-        hidden = f" ({report.suppressed_word}: {visible(finding.suppressed.reason)})" if finding.suppressed else ""
+        hidden = f" ({SUPPRESSED.get(report.lang)}: {visible(finding.suppressed.reason)})" if finding.suppressed else ""
         lines.append(f"{where}: {word}[{finding.code}] {each.message}{hidden}\n")
     return "".join(lines)
 

@@ -7,11 +7,11 @@ from itertools import groupby
 from skew_cli.model.finding import Range, Severity
 from skew_cli.model.report import Report, ReportFormat, Shown, Style
 from skew_cli.model.text import visible
+from skew_cli.reports._words import HELP, SEVERITY, SUPPRESSED
 from skew_cli.words import Counted, Text
 
 _COLORS: dict[Severity, str] = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1m"}
 _TAB = "    "
-_HELP = Text(en="help", de="Abhilfe")
 _MORE = Text(en="… {n} more findings in this file", de="… {n} weitere Befunde in dieser Datei")
 _ERRORS = Counted(one=Text(en="1 error", de="1 Fehler"), other=Text(en="{n} errors", de="{n} Fehler"))
 _WARNINGS = Counted(one=Text(en="1 warning", de="1 Warnung"), other=Text(en="{n} warnings", de="{n} Warnungen"))
@@ -44,7 +44,7 @@ class _Mark:
 
 def _block(report: Report, style: Style, shown: Shown) -> Iterator[str]:
     finding = shown.finding
-    word = report.severity_words.get(finding.severity, finding.severity)
+    word = SEVERITY[finding.severity].get(report.lang)
     head = f"{word}[{finding.code}]"
     if style.color:
         head = f"{_COLORS[finding.severity]}{head}\x1b[0m"
@@ -65,9 +65,9 @@ def _block(report: Report, style: Style, shown: Shown) -> Iterator[str]:
             yield f"{' ' * wide}::: {visible(mark.file)}:{place.line}:{place.column}"
             yield from _lines(report, style, [mark], wide)
     if shown.help:
-        yield f"{' ' * wide} = {_HELP.get(report.lang)}: {shown.help}"
+        yield f"{' ' * wide} = {HELP.get(report.lang)}: {shown.help}"
     if finding.suppressed:
-        yield f"{' ' * wide} = {report.suppressed_word}: {visible(finding.suppressed.reason)}"
+        yield f"{' ' * wide} = {SUPPRESSED.get(report.lang)}: {visible(finding.suppressed.reason)}"
 
 
 def _lines(report: Report, style: Style, marks: list[_Mark], wide: int) -> Iterator[str]:

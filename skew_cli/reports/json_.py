@@ -24,8 +24,8 @@ def envelope(report: Report) -> dict[str, Any]:
         "lang": report.lang,
         "status": report.status,
         "inputs": report.inputs,
-        "filter": {"kind": report.filter_kind, "since": None},
-        "shard": None,
+        "filter": {"kind": report.filter_kind, "since": report.since},
+        "shard": _shard(report),
         "summary": {
             "indexed": counts.indexed,
             "reported": counts.reported,
@@ -33,16 +33,24 @@ def envelope(report: Report) -> dict[str, Any]:
             "warnings": counts.warnings,
             "infos": counts.infos,
             "suppressed": counts.suppressed,
-            "baselined": 0,
+            "baselined": counts.baselined,
             "outside_filter": counts.outside_filter,
-            "fixable": 0,
+            "fixable": counts.fixable,
             "exit_code": counts.exit_code,
         },
-        "findings": [_finding(each) for each in report.shown],
+        "findings": [finding(report, each) for each in report.shown],
     }
 
 
-def _finding(shown: Shown) -> dict[str, Any]:
+def _shard(report: Report) -> dict[str, Any] | None:
+    if report.shard is None:
+        return None
+    unused = [finding(report, each) for each in report.shard.unused_ignores]
+    return {"index": report.shard.index, "count": report.shard.count, "unused_ignores": unused}
+
+
+def finding(report: Report, shown: Shown) -> dict[str, Any]:
+    """A finding as plain data."""
     found = shown.finding
     labels = [
         {
@@ -60,7 +68,7 @@ def _finding(shown: Shown) -> dict[str, Any]:
     result = {
         "code": found.code,
         "name": found.name,
-        "url": None,
+        "url": about.url if (about := report.rules.get(found.code)) else None,
         "severity": found.severity,
         "default_severity": found.default_severity,
         "phase": found.phase,
@@ -74,8 +82,14 @@ def _finding(shown: Shown) -> dict[str, Any]:
         "range": _range(found.range),
         "labels": labels,
         "help": shown.help,
-        "notes": [],
-        "fix": None,
+        "notes": list(shown.notes),
+        "fix": None
+        if found.fix is None
+        else {
+            "title": shown.fix,
+            "applicability": found.fix.applicability,
+            "edits": [{"file": each.file, "range": _range(each.range), "text": each.text} for each in found.fix.edits],
+        },
     }
     if hidden is not None:
         result["suppressed"] = {

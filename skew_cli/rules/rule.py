@@ -238,8 +238,12 @@ class Rule:
     """Whether a cancelled program is checked, too."""
     settings: tuple[str, ...] = ()
     """Keys of the table `[rules.NAME]` of `skew.toml`; each takes a list of texts."""
+    german: str = ""
+    """The German page: what is wrong in one sentence, then why; the examples stand in the docstring alone."""
+    version: str = "0.1.0"
+    """The first version of skew that has the rule."""
     page: str = ""
-    """The manual page: the docstring of the module, set by the loader."""
+    """The English page with the examples: the docstring of the module, set by the loader."""
 
     def severity_at(self, status: Status) -> Severity:
         """The severity by which a program of that status is judged."""

@@ -64,6 +64,12 @@ class Flaw:
     """A related place: message id, start, end."""
     decoding: bool = False
     """Found while decoding bytes, before any YAML was read."""
+    code: str = "F001"
+    """The rule of family F that tells it."""
+    replacement: str | None = None
+    """A safe fix: the text that shall stand there instead."""
+    notes: tuple[str, ...] = ()
+    """Keys of the rule's texts: background."""
 
 
 class Stop(Exception):  # noqa: N818 - ends the reading of a text, no error that leaves this room

@@ -45,6 +45,10 @@ class Places:
         end = max(end, min(start + 1, len(self.text)))
         return Range(self.position(start), self.position(end))
 
+    def stretch(self, start: int, end: int) -> Range:
+        """The half-open range between two offsets as it is; empty where an edit inserts."""
+        return Range(self.position(start), self.position(end))
+
     def of(self, path: Path, *, key: bool = False) -> Range:
         """What a finding at a path marks: the scalar, or the key of a collection, of an absent or of an empty value."""
         return self.range(*self.span(path, key=key))

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from skew_cli.app.load import Index, Source
+from skew_cli.app.load import Index
+from skew_cli.app.reading import Source
 from skew_cli.calendars.meetings import network_schedule
 from skew_cli.documents import kinds
 from skew_cli.documents.material import Kind, SeasonKind

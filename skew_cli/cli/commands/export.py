@@ -15,9 +15,10 @@ from skew_cli.words import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from skew_cli.app.load import Index, Source
+    from skew_cli.app.load import Index
     from skew_cli.app.papers.jobs import Job
     from skew_cli.app.papers.run import Done, Failure
+    from skew_cli.app.reading import Source
 
 HELP = Help(
     summary=Text(

@@ -10,8 +10,9 @@ from skew_cli.errors import SkewError
 from skew_cli.words import Counted, Text
 
 if TYPE_CHECKING:
-    from skew_cli.app.load import Index, Source
+    from skew_cli.app.load import Index
     from skew_cli.app.propose import Outcome
+    from skew_cli.app.reading import Source
     from skew_cli.planning.proposals import Proposal
 
 HELP = Help(

@@ -9,7 +9,8 @@ from skew_cli.cli.terminal import Terminal
 from skew_cli.words import Counted, Text
 
 if TYPE_CHECKING:
-    from skew_cli.app.load import Index, Source
+    from skew_cli.app.load import Index
+    from skew_cli.app.reading import Source
     from skew_cli.calendars.meetings import Meeting
     from skew_cli.rules.rule import Case
 
@@ -60,8 +61,8 @@ def run(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Shows what is known of the program that is meant."""
-    from skew_cli.app.check import check  # noqa: PLC0415 - start-up, law 10
     from skew_cli.app.glance import counts  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.app.validation.check import check  # noqa: PLC0415 - start-up, law 10
     from skew_cli.cli.pick import pick_program  # noqa: PLC0415 - start-up, law 10
 
     terminal: Terminal = ctx.obj

@@ -4,11 +4,12 @@ import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from skew_cli.app.load import Index, Source
-from skew_cli.app.locate import fingerprinted, locate
-from skew_cli.app.suppress import suppressed
+from skew_cli.app.load import Index
+from skew_cli.app.reading import Source
+from skew_cli.app.validation.locate import fingerprinted, locate
+from skew_cli.app.validation.suppress import suppressed
 from skew_cli.errors import SkewError
-from skew_cli.model.finding import Finding, Path, PlacedLabel, Problem, Severity
+from skew_cli.model.finding import Finding, Path, PlacedEdit, PlacedFix, PlacedLabel, Problem, Severity
 from skew_cli.rules import by_code, rules
 from skew_cli.rules.rule import Collection, Rule
 from skew_cli.source.nodes import Flaw
@@ -108,7 +109,8 @@ def _of_source(index: Index, source: Source, chosen: list[Rule]) -> Iterator[Fin
     """What decoding, parsing and shaping found."""
     wanted = {rule.code: rule for rule in chosen}
     for flaw in source.document.flaws:
-        yield _flaw(source, by_code()["F001"], flaw)
+        if flaw.code in wanted:
+            yield _flaw(source, wanted[flaw.code], flaw)
     for code, problem in source.problems:
         if code in wanted:
             yield locate(index, wanted[code], source, problem, original=False)
@@ -120,11 +122,17 @@ def _flaw(source: Source, rule: Rule, flaw: Flaw) -> Finding:
         name, start, end = flaw.label
         place = source.places.range(start, end)
         labels = (PlacedLabel(file=source.file, path=(), range=place, message_id=name, params={}),)
+    fix = None
+    if flaw.replacement is not None:
+        stretch = source.places.stretch(flaw.start, flaw.end)
+        fix = PlacedFix(
+            applicability="safe", edits=(PlacedEdit(file=source.file, range=stretch, text=flaw.replacement),)
+        )
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity="error",
-        default_severity="error",
+        severity=rule.severity,
+        default_severity=rule.severity,
         phase="decode" if flaw.decoding else "syntax",
         file=source.file,
         path=path_at(source.document.root, flaw.start) if source.document.root else (),
@@ -132,6 +140,8 @@ def _flaw(source: Source, rule: Rule, flaw: Flaw) -> Finding:
         message_id=flaw.message_id,
         params=flaw.params,
         labels=labels,
+        notes=flaw.notes,
+        fix=fix,
     )
 
 

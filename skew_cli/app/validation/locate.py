@@ -5,9 +5,11 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 
-from skew_cli.app.load import Index, Source
-from skew_cli.model.finding import Finding, Path, PlacedLabel, Problem
+from skew_cli.app.load import Index
+from skew_cli.app.reading import Source
+from skew_cli.model.finding import Finding, Fix, Path, PlacedEdit, PlacedFix, PlacedLabel, Problem
 from skew_cli.rules.rule import Rule
+from skew_cli.source.change import edits
 from skew_cli.source.nodes import Node
 
 
@@ -16,7 +18,7 @@ def locate(index: Index, rule: Rule, source: Source, problem: Problem, *, origin
     path = source.original(problem.path) if original else problem.path
     labels = []
     for label in problem.labels:
-        other = index.sources.get(label.file or source.file, source)
+        other = index.source(label.file) if label.file in index.sources else source
         place = other.original(label.path)
         labels.append(
             PlacedLabel(
@@ -41,9 +43,27 @@ def locate(index: Index, rule: Rule, source: Source, problem: Problem, *, origin
         message_id=problem.message_id or rule.name,
         params=problem.params,
         labels=tuple(sorted(labels, key=lambda each: (each.file, each.range.start.offset))),
+        notes=problem.notes,
+        fix=placed(source, problem.fix) if problem.fix else None,
+        volatile=problem.volatile,
         program=case.address if case else None,
         session=_session(source, path) if case else None,
     )
+
+
+def placed(source: Source, fix: Fix) -> PlacedFix | None:
+    """A fix with its places; None where one of its changes is impossible. Its paths are those of the file."""
+    found: list[PlacedEdit] = []
+    for change in fix.changes:
+        made = edits(source.document, change)
+        if not made:
+            return None
+        found += [
+            PlacedEdit(file=source.file, range=source.places.stretch(each.start, each.end), text=each.text)
+            for each in made
+        ]
+    found.sort(key=lambda each: each.range)
+    return PlacedFix(applicability=fix.applicability, edits=tuple(found), title=fix.title)
 
 
 def _session(source: Source, path: Path) -> str | None:
@@ -60,7 +80,7 @@ def fingerprinted(index: Index, findings: Iterable[Finding]) -> list[Finding]:
     counts: dict[str, int] = {}
     done = []
     for each in sorted(findings, key=lambda found: (found.file, found.range.start.offset, found.code)):
-        stable = _stable(index.sources[each.file], each.path)
+        stable = _stable(index.source(each.file), each.path)
         key = json.dumps(
             [1, each.code, each.file, stable, each.message_id, _plain(each)],
             ensure_ascii=False,
@@ -75,7 +95,11 @@ def fingerprinted(index: Index, findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _plain(finding: Finding) -> dict[str, object]:
-    return {name: value if isinstance(value, int | float) else str(value) for name, value in finding.params.items()}
+    return {
+        name: value if isinstance(value, int | float) else str(value)
+        for name, value in finding.params.items()
+        if name not in finding.volatile
+    }
 
 
 def _stable(source: Source, path: Path) -> list[str]:

@@ -2,25 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from skew_cli import __version__
-from skew_cli.app.check import Checked
 from skew_cli.app.load import Index
+from skew_cli.app.validation.check import Checked
 from skew_cli.languages.phrase import phrase
 from skew_cli.model.finding import SEVERITIES, Finding, Params, Severity
-from skew_cli.model.report import Report, Shown, Summary
+from skew_cli.model.report import About, FilterKind, Report, Shown, Summary
 from skew_cli.rules import by_code
+from skew_cli.rules.page import page
 from skew_cli.rules.rule import Rule
 from skew_cli.words import Text
-
-_SUPPRESSED = Text(en="suppressed", de="unterdrückt")
-_WORDS: dict[Severity, Text] = {
-    "error": Text(en="error", de="Fehler"),
-    "warning": Text(en="warning", de="Warnung"),
-    "info": Text(en="info", de="Hinweis"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +23,10 @@ class Wanted:
 
     files: frozenset[str] | None = None
     """Only findings with a place or a label in these files; None is all."""
+    kind: FilterKind = "all"
+    """By what `files` was chosen."""
+    since: str | None = None
+    """The commit with which `changed` compares."""
     show: Severity = "info"
     fail_on: Severity | None = "error"
     """None never fails."""
@@ -46,16 +44,19 @@ def report(index: Index, checked: Checked, wanted: Wanted, lang: str) -> Report:
         if SEVERITIES.index(each.severity) <= SEVERITIES.index(wanted.show)
     ]
     programs = [name for name, each in index.sources.items() if not each.shared]
-    reported = [name for name in programs if wanted.files is None or name in wanted.files]
+    reported = sorted(name for name in programs if wanted.files is None or name in wanted.files)
     code = 3 if checked.crashes else int(_fails(open_, wanted.fail_on))
+    hidden = [each.suppressed.by for each in mine if each.suppressed is not None]
     summary = Summary(
         indexed=len(programs),
         reported=len(reported),
         errors=sum(each.severity == "error" for each in open_),
         warnings=sum(each.severity == "warning" for each in open_),
         infos=sum(each.severity == "info" for each in open_),
-        suppressed=sum(each.suppressed is not None for each in mine),
+        suppressed=sum(by != "baseline" for by in hidden),
+        baselined=sum(by == "baseline" for by in hidden),
         outside_filter=sum(each.suppressed is None for each in checked.findings) - len(open_),
+        fixable=sum(each.fix is not None and each.fix.applicability == "safe" for each in open_),
         exit_code=code,
     )
     return Report(
@@ -64,25 +65,49 @@ def report(index: Index, checked: Checked, wanted: Wanted, lang: str) -> Report:
         lang=lang,
         status=index.status,
         inputs=_inputs(index),
-        filter_kind="all" if wanted.files is None else "paths",
+        filter_kind=wanted.kind,
+        since=wanted.since,
         summary=summary,
         shown=tuple(shown(each, lang) for each in listed),
-        lines=_lines(index, listed),
-        suppressed_word=_SUPPRESSED.get(lang),
-        severity_words={name: text.get(lang) for name, text in _WORDS.items()},
+        fail_on=wanted.fail_on,
+        files=tuple(reported),
+        rules=about({each.code for each in listed}, lang, index.repository.config.rule_url),
+        show_suppressed=wanted.suppressed,
+        lines=lines(index, listed),
     )
 
 
 def shown(finding: Finding, lang: str) -> Shown:
     """A finding in words."""
-    rule = by_code()[finding.code]
+    rule, params = by_code()[finding.code], finding.params
     hint = rule.hint if isinstance(rule.hint, Text | None) else rule.hint.get(finding.message_id)
+    help_ = phrase(hint, params, lang) if hint else None
+    fix = finding.fix
     return Shown(
         finding=finding,
-        message=_text(rule, finding.message_id, finding.params, lang),
-        help=phrase(hint, finding.params, lang) if hint else None,
+        message=_text(rule, finding.message_id, params, lang),
+        help=help_,
         labels=tuple(_text(rule, label.message_id, label.params, lang) for label in finding.labels),
+        notes=tuple(_text(rule, note, params, lang) for note in finding.notes),
+        fix=(_text(rule, fix.title, params, lang) if fix.title else help_ or finding.name) if fix else None,
     )
+
+
+def about(codes: Iterable[str], lang: str, url: str | None) -> dict[str, About]:
+    """What reports say of rules, by code in order of codes."""
+    found = {}
+    for code in sorted(codes):
+        rule = by_code()[code]
+        text = page(rule, lang)
+        found[code] = About(
+            code=code,
+            name=rule.name,
+            severity=rule.severity,
+            title=text.title,
+            why=text.why,
+            url=url.replace("{code}", code) if url else None,
+        )
+    return found
 
 
 def _text(rule: Rule, message_id: str, params: Params, lang: str) -> str:
@@ -100,10 +125,11 @@ def _fails(findings: Iterable[Finding], fail_on: Severity | None) -> bool:
     return any(SEVERITIES.index(each.severity) <= limit for each in findings)
 
 
-def _lines(index: Index, findings: Iterable[Finding]) -> dict[tuple[str, int], str]:
+def lines(index: Index, findings: Sequence[Finding]) -> dict[tuple[str, int], str]:
+    """The text of every line that a finding or a label marks first, by file and 1-based number."""
     places = {(each.file, each.range.start.line) for each in findings}
     places |= {(label.file, label.range.start.line) for each in findings for label in each.labels}
-    return {(name, line): index.sources[name].places.line(line) for name, line in places}
+    return {(name, line): index.source(name).places.line(line) for name, line in sorted(places)}
 
 
 def _inputs(index: Index) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
-from skew_cli.app.load import Index, Source
-from skew_cli.app.locate import locate
+from skew_cli.app.load import Index
+from skew_cli.app.reading import Source
 from skew_cli.app.unread import takes
+from skew_cli.app.validation.locate import locate
 from skew_cli.model.finding import Finding, Params, Problem, Suppressed
 from skew_cli.model.types import Status
 from skew_cli.rules import by_code

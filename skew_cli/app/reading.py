@@ -1,0 +1,114 @@
+"""One file of a repository: its tree, its places, and what its form is worth."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from skew_cli.app.shape import shape
+from skew_cli.errors import SkewError
+from skew_cli.model.finding import Path, Problem
+from skew_cli.model.program import SCHEMA, Program
+from skew_cli.model.types import Model
+from skew_cli.source.nodes import Data, Document, Flaw, Node, data
+from skew_cli.source.parse import parse_bytes
+from skew_cli.source.places import Places
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A file that was read: its tree, its places, and what its form is worth."""
+
+    file: str
+    content: bytes
+    document: Document
+    problems: tuple[tuple[str, Problem], ...] = ()
+    """Code and problem of everything that decoding, parsing and shaping found, flaws of the YAML excepted."""
+    unread: tuple[Path, ...] = ()
+    origins: Mapping[Path, tuple[int, ...]] = field(default_factory=dict)
+    data: Mapping[str, Data] = field(default_factory=dict)
+    """What `program` was read from."""
+    program: Program | None = None
+    """The healthy rest; None when nothing of the file can be used."""
+    shared: bool = False
+    """One of the files that programs share, not a program."""
+
+    @cached_property
+    def places(self) -> Places:
+        """Paths to places of this file."""
+        return Places(self.document)
+
+    def original(self, path: Path) -> Path:
+        """A path in `program` as a path in the file."""
+        found: list[str | int] = []
+        for segment in path:
+            kept = self.origins.get(tuple(found))
+            whole = kept is None or not isinstance(segment, int) or segment >= len(kept)
+            found.append(segment if whole or kept is None else kept[int(segment)])
+        return tuple(found)
+
+
+def read_program(name: str, content: bytes) -> Source:
+    """One program file: syntax and form; never fails."""
+    document = parse_bytes(content)
+    if document.root is None:
+        return Source(file=name, content=content, document=document, unread=document.unread)
+    plain = data(document.root)
+    fields: dict[str, Data] = dict(plain) if isinstance(plain, dict) else {}
+    version = fields.pop("schema", None)
+    if version != SCHEMA and ("schema",) not in document.unread:
+        missing = document.root.get("schema") is None
+        problem = Problem(
+            path=() if missing else ("schema",),
+            message_id="missing-schema" if missing else "unknown-schema",
+            params={"known": SCHEMA},
+        )
+        return Source(file=name, content=content, document=document, problems=(("F002", problem),))
+    *_, folder, stem = ["", *name.removesuffix(".yaml").removesuffix(".yml").split("/")][-2:]
+    for path in document.unread:
+        fields.setdefault(str(path[0]), None)
+    fallback = {"id": stem, "season": int(folder) if folder.isdigit() else 0, "partners": {}}
+    shaped = shape(Program, fields, fallback)
+    hidden = {path[0] for path in document.unread}
+    problems = tuple((code, each) for code, each in shaped.problems if not (each.path and each.path[0] in hidden))
+    return Source(
+        file=name,
+        content=content,
+        document=document,
+        problems=problems,
+        unread=(*document.unread, *shaped.unread),
+        origins=shaped.origins,
+        data=shaped.data,
+        program=shaped.value,
+    )
+
+
+def read_shared(model: type[M], name: str, content: bytes) -> tuple[Source, M]:
+    """A file that programs share, and what it holds; never fails, an empty file holds nothing."""
+    document = parse_bytes(content)
+    plain = data(document.root) if document.root is not None else {}
+    shaped = shape(model, plain if isinstance(plain, dict) else {}, {})
+    empty = document.root is None and all(each.message_id == "empty-file" for each in document.flaws)
+    if empty:
+        document = Document(text=document.text, root=Node(kind="mapping", start=0, end=0))
+    source = Source(
+        file=name,
+        content=content,
+        document=document,
+        problems=shaped.problems,
+        unread=(*document.unread, *shaped.unread),
+        origins=shaped.origins,
+        shared=True,
+    )
+    return source, shaped.value
+
+
+def unreadable(name: str, problem: SkewError, *, shared: bool = False) -> Source:
+    """A file that cannot be read, with the reason as its only flaw."""
+    why = problem.values.get("why")
+    message_id, params = ("unreadable", {"why": str(why)}) if why else ("outside-repository", {})
+    flaw = Flaw(message_id=message_id, start=0, end=0, params=params, decoding=True)
+    document = Document(text="", root=None, flaws=(flaw,), unread=((),))
+    return Source(file=name, content=b"", document=document, unread=((),), shared=shared)
