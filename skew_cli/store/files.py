@@ -1,6 +1,7 @@
 """Reading and writing of single files: whole or not at all, never outside the repository."""
 
 import contextlib
+import glob
 import os
 import tempfile
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from skew_cli.errors import SkewError
 from skew_cli.words import Text
 
 _LOCK = ".skew.lock"
+_SUFFIX = ".tmp"
 
 
 def read(path: Path) -> bytes:
@@ -42,6 +44,8 @@ def write(path: Path, content: bytes, *, root: Path, old: bytes | None = None) -
             current = target.read_bytes() if target.exists() else None
             if current != old:
                 raise _changed(path) if old is not None else _exists(path)
+            for left in target.parent.glob(f"{glob.escape(_prefix(target))}*{_SUFFIX}"):  # by a process that was killed
+                left.unlink()
             _replace(target, content)
     except OSError as problem:
         raise _unwritable(path, problem) from None
@@ -83,8 +87,12 @@ def resolved(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def _prefix(target: Path) -> str:
+    return f".{target.name}."
+
+
 def _replace(target: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_prefix(target), suffix=_SUFFIX)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
