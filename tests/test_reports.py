@@ -1,6 +1,5 @@
 """Reports (contract 3 to 7): what people and programs get to see, byte by byte."""
 
-import datetime as dt
 import json
 import os
 import re
@@ -10,58 +9,21 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from report_samples import CONFIG, KOELN, MOERS, PROGRAMS, made
 from rich.cells import cell_len
 
-from skew_cli.app.load import load
-from skew_cli.app.validation.check import Selection, check
-from skew_cli.app.validation.report import Wanted, report
 from skew_cli.model.report import Style
 from skew_cli.reports import names, report_format
-from skew_cli.store.repository import Repository
 
 GOLDEN = Path(__file__).parent / "golden"
-KOELN = "programs/2024/koeln-bethlehem.yaml"
-MOERS = "programs/2024/moers-beitunia.yaml"
 SELECT = ("F", "S001", "D004", "C008")
-PROGRAMS = {
-    KOELN: """\
-schema: 1
-id: koeln-bethlehem
-season: 2024
-status: planned
-themes: [waste-and-wastewater]
-partners:
-  nrw: {municipality: Köln}
-  palestine: {municipality: Bethlehem}
-sessions:
-  - id: sorting-plant
-    title: {de: "Müll 🚮 – Köln", fr: "漢字"}
-    date: 2024-06-07
-    start: "10:00"
-    moderater: skew
-  # skew: ignore[D004] the plant only receives visitors on Fridays, until 2024-12-31
-  - {id: sewage-works, date: 2024-06-28, start: "10:00"}
-  - {id: sewage-works, title: "\u202e🇩🇪 👩‍🔬",\tweekday: "Montag\\e[31m"}
-""",
-    MOERS: """\
-schema: 1
-id: koeln-bethlehem
-season: 2024
-partners: {nrw: {municipality: moers}, palestine: {municipality: beitunia}}
-notes: |
-  erste Zeile
-status: planed
-""",
-}
+LIMIT = 1024 * 1024
 
 
 @pytest.fixture
 def make(tmp_path):
-    def run(lang="en", select=SELECT, suppressed=False, files=None, programs=PROGRAMS, today=dt.date(2024, 4, 15)):
-        replaced = {name: text.encode() for name, text in programs.items()}
-        index = load(Repository(root=tmp_path), today, replaced=replaced)
-        wanted = Wanted(suppressed=suppressed, files=files)
-        return report(index, check(index, Selection(select=select)), wanted, lang)
+    def run(lang="en", select=SELECT, config=CONFIG, **wanted):
+        return made(tmp_path, lang, config=config, select=select, **wanted)
 
     return run
 
@@ -79,7 +41,7 @@ def golden(name, text):
 
 
 @pytest.mark.parametrize("lang", ["en", "de"])
-@pytest.mark.parametrize("name", ["full", "concise"])
+@pytest.mark.parametrize("name", ["full", "concise", "narrated", "markdown", "github"])
 def test_text(make, name, lang):
     golden(f"report.{name}.{lang}.txt", render(name, make(lang)))
 
@@ -87,44 +49,9 @@ def test_text(make, name, lang):
 @pytest.mark.parametrize("lang", ["en", "de"])
 def test_text_with_what_is_suppressed(make, lang):
     found = make(lang, ("D004",), suppressed=True)
-    golden(f"report.suppressed.{lang}.txt", render("full", found) + render("concise", found))
-
-
-def test_json(make):
-    found = make(suppressed=True)
-    text = re.sub(r'("inputs": |"version": )"[^"]+"', r'\1"…"', render("json", found))
-    golden("report.json", text)
-
-
-ENVELOPE = ["format", "tool", "as_of", "lang", "status", "inputs", "filter", "shard", "summary", "findings"]
-SUMMARY = ["indexed", "reported", "errors", "warnings", "infos", "suppressed"]
-SUMMARY += ["baselined", "outside_filter", "fixable", "exit_code"]
-FINDING = ["code", "name", "url", "severity", "default_severity", "phase", "message", "message_id", "params", "file"]
-FINDING += ["path", "pointer", "subject", "range", "labels", "help", "notes", "fix", "fingerprint"]
-LABEL = ["file", "path", "range", "message_id", "params", "text"]
-POSITION = ["line", "column", "utf16", "utf8", "offset"]
-
-
-def test_json_has_the_fields_of_the_contract_in_their_order(make):
-    read = json.loads(render("json", make()))
-    assert (ENVELOPE, SUMMARY) == (list(read), list(read["summary"]))
-    assert [FINDING] * len(read["findings"]) == [list(each) for each in read["findings"]]
-    labels = [label for each in read["findings"] for label in each["labels"]]
-    assert labels
-    assert [LABEL] * len(labels) == [list(each) for each in labels]
-    places = [each["range"][end] for each in (*labels, *read["findings"]) for end in ("start", "end")]
-    assert [POSITION] * len(places) == [list(each) for each in places]
-
-
-def test_json_counts_columns_in_three_units(make):
-    read = json.loads(render("json", make()))
-    found = next(each for each in read["findings"] if each["path"][-1:] == ["fr"])
-    line = PROGRAMS[KOELN].splitlines()[10]
-    before = line[: line.index("fr:")]
-    units = (len(before) + 1, len(before.encode("utf-16-le")) // 2 + 1, len(before.encode()) + 1)
-    start = found["range"]["start"]
-    assert (11, units) == (start["line"], (start["column"], start["utf16"], start["utf8"]))
-    assert PROGRAMS[KOELN][start["offset"] :].startswith("fr:")
+    formats = ("full", "concise", "narrated", "markdown", "github")
+    text = "".join(render(name, found, statistics=True) for name in formats)
+    golden(f"report.suppressed.{lang}.txt", text)
 
 
 def test_a_data_format_is_ascii(make):
@@ -138,10 +65,10 @@ def test_findings_are_in_the_order_of_their_places(make):
 
 
 def test_a_filter_keeps_who_causes_a_clash(make):
-    found = make(select=("C008", "F003", "S001"), files=frozenset({KOELN}))
+    found = make(select=("C008", "F003", "S001"), config="", files=frozenset({KOELN}))
     seen = [(each.finding.file, each.finding.code) for each in found.shown]
     assert [(KOELN, "F003"), (KOELN, "F003"), (MOERS, "C008")] == seen
-    assert (2, 1, 1) == (found.summary.indexed, found.summary.reported, found.summary.outside_filter)
+    assert (3, 1, 2) == (found.summary.indexed, found.summary.reported, found.summary.outside_filter)
 
 
 @pytest.mark.parametrize("name", names())
@@ -162,8 +89,9 @@ def test_carets_stand_below_what_they_mark(make):
                 inside += char
             cells += cell_len(char)
         marked.append(inside)
-    expected = ["fr", "2024-06-07", "moderater", "sewage-works", '"Montag\\e[31m"']
-    assert [*expected, "schema", "koeln-bethlehem", "koeln-bethlehem", "planed"] == marked
+    weekday = '"[Montag](https://example.org) {0} %0A::error::,"'
+    expected = ["schema", "fr", "2024-06-07", "moderater", "sewage-works", weekday]
+    assert [*expected, "schema", "koeln-bethlehem", "planed"] == marked
 
 
 def test_colour_only_on_request(make):
@@ -175,9 +103,13 @@ def test_colour_only_on_request(make):
 
 def test_a_limit_shortens_the_text_and_counts_all(make):
     text = render("full", make(), limit=1)
-    assert ["error[F003]", "warning[S001]"] == re.findall(r"^\w+\[\w+\]", text, re.MULTILINE)
-    assert re.findall(r"(\d+) more findings", text) == ["4", "3"]
-    assert render("full", make()).splitlines()[-1] == text.splitlines()[-1]
+    assert ["info[S001]", "error[F003]", "info[S001]"] == re.findall(r"^\w+\[\w+\]", text, re.MULTILINE)
+    assert re.findall(r"(\d+) more findings", text) == ["4", "2"]
+    assert render("full", make()).splitlines()[-2:] == text.splitlines()[-2:]
+    lines = render("concise", make(), limit=1).splitlines()
+    assert [f"{KOELN}: 4 more findings in this file", f"{MOERS}: 2 more findings in this file"] == [
+        each for each in lines if "more" in each
+    ]
 
 
 SCRIPT = """

@@ -12,9 +12,9 @@ from skew_cli.model.types import Model
 class Ignore(Model):
     """Findings that a repository lives with."""
 
-    paths: list[str]
-    """Patterns such as `programs/2023/**`."""
-    codes: list[str]
+    paths: list[str] = Field(min_length=1)
+    """Patterns as in `.gitignore`, such as `programs/2023/**`."""
+    codes: list[str] = Field(min_length=1)
     """Codes, names or families."""
     reason: str
     until: dt.date | None = None

@@ -197,6 +197,11 @@ class Finding:
     fingerprint: str = ""
 
     @property
+    def pointer(self) -> str:
+        """The path as JSON Pointer (RFC 6901)."""
+        return "".join(f"/{str(each).replace('~', '~0').replace('/', '~1')}" for each in self.path)
+
+    @property
     def order(self) -> tuple[str, int, str, str]:
         """The sort key of every report (contract 7)."""
         return (self.file, self.range.start.offset, self.code, self.fingerprint)

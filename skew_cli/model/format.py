@@ -36,6 +36,12 @@ class Skin:
 
     texts: Mapping[str, str] = field(default_factory=dict)
     look: Look = field(default_factory=Look)
+    own: frozenset[str] = frozenset()
+    """Files of `templates/documents/` that the repository has itself: code of somebody, which runs with limits."""
+
+    def ours(self, *suffixes: str) -> frozenset[str]:
+        """The own files that end so."""
+        return frozenset(each for each in self.own if each.endswith(suffixes))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from skew_cli.model.finding import Finding, Severity
+from skew_cli.model.finding import Finding, Severity, Suppressed
 from skew_cli.model.types import Status
 
 JSON_FORMAT = "skew-report/1"
@@ -71,6 +71,17 @@ class Shard:
     count: int
     unused_ignores: tuple[Shown, ...] = ()
     """The findings Q001 of `[[ignore]]` entries that hide nothing in this part; only what all parts name is true."""
+    stale_entries: tuple[Shown, ...] = ()
+    """The findings Q005 of the baseline about such Q001; true unless the Q001 is."""
+    held: tuple[tuple[str, Suppressed], ...] = ()
+    """Fingerprints of such Q001 that the baseline knows, each with its entry there."""
+    texts: Mapping[str, tuple[Shown, ...]] = field(default_factory=dict)
+    """By language the findings of the part, then `unused_ignores` and `stale_entries`."""
+    show: Severity = "info"
+    whole: bool = True
+    """Whether no filter is set."""
+    selection: tuple[str, ...] = ()
+    """Which rules ran, as the options and `skew.toml` say it; the same in all parts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +125,8 @@ class Report:
     show_suppressed: bool = False
     lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
     """Text of the lines that findings and labels mark, by file and 1-based number."""
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Files in `lines` whose names lead through a link, with the name of the file behind it."""
     highest: Status | None = None
     """With one program, the highest status that it would pass."""
 

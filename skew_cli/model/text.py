@@ -7,6 +7,7 @@ _CONTROL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff"
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
+_COMMAND = re.compile(r"#(?=[^ -~\n]*#[^ -~\n]*\[)")
 _SPACES = frozenset("\t\n\r\x0b\x0c\x85\u2028\u2029")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
@@ -37,6 +38,14 @@ def visible(text: str) -> str:
         return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004 - two hex digits
 
     return _CONTROL.sub(escape, text)
+
+
+def no_command(text: str) -> str:
+    """Text without `##[`, which the runner of GitHub Actions takes for a command wherever it stands in a line.
+
+    Signs without width between the three are passed over by its search, too.
+    """
+    return _COMMAND.sub("# ", text)
 
 
 def fold(text: str) -> str:

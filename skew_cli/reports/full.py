@@ -1,37 +1,58 @@
 """`full`: findings with the lines they mark, for people at a terminal. Carets count display cells, tabs are 4 wide."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
-from skew_cli.model.finding import Range, Severity
+from skew_cli.model.finding import Applicability, Range, Severity
 from skew_cli.model.report import Report, ReportFormat, Shown, Style
 from skew_cli.model.text import visible
-from skew_cli.reports._words import HELP, SEVERITY, SUPPRESSED
+from skew_cli.reports._words import (
+    APPLICABILITY,
+    FIX,
+    HELP,
+    MORE,
+    NOTE,
+    SEVERITY,
+    address,
+    besides,
+    by_file,
+    counts,
+    hidden,
+    marked,
+    number,
+    statistics,
+)
 from skew_cli.words import Counted, Text
 
 _COLORS: dict[Severity, str] = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1m"}
+_SIGNS: dict[Applicability, str] = {"safe": "[*]", "unsafe": "[!]", "manual": "[ ]"}
 _TAB = "    "
-_MORE = Text(en="… {n} more findings in this file", de="… {n} weitere Befunde in dieser Datei")
-_ERRORS = Counted(one=Text(en="1 error", de="1 Fehler"), other=Text(en="{n} errors", de="{n} Fehler"))
-_WARNINGS = Counted(one=Text(en="1 warning", de="1 Warnung"), other=Text(en="{n} warnings", de="{n} Warnungen"))
-_INFOS = Counted(one=Text(en="1 note", de="1 Hinweis"), other=Text(en="{n} notes", de="{n} Hinweise"))
-_SUPPRESSED = Text(en="{n} suppressed", de="{n} unterdrückt")
-_FOOTER = Counted(
-    one=Text(en="in 1 program", de="in 1 Programm"), other=Text(en="in {n} programs", de="in {n} Programmen")
+_ADDRESS = re.compile(r"https?://[!-~]+")
+_FIXABLE = Counted(
+    one=Text(en="1 can be fixed: skew validate --fix", de="1 lässt sich beheben: skew validate --fix"),
+    other=Text(en="{n} can be fixed: skew validate --fix", de="{n} lassen sich beheben: skew validate --fix"),
 )
 
 
 def render(report: Report, style: Style) -> str:
-    """A block for each finding and a last line with the counts."""
+    """A block for each finding, then the counts."""
     blocks: list[str] = []
-    for _, group in groupby(report.shown, key=lambda each: each.finding.file):
-        found = list(group)
-        limit = len(found) if style.limit is None else style.limit
-        blocks += ["\n".join(_block(report, style, each)) for each in found[:limit]]
-        if found[limit:]:
-            blocks.append(_MORE.get(report.lang).format(n=len(found) - limit))
-    return "".join(f"{block}\n\n" for block in blocks) + f"{_footer(report)}\n"
+    for _, found, rest in by_file(report, style):
+        blocks += ["\n".join(_block(report, style, each)) for each in found]
+        if rest:
+            blocks.append(f"… {number(MORE, rest, report.lang)}")
+    return "".join(f"{block}\n\n" for block in blocks) + "".join(f"{line}\n" for line in _footer(report, style))
+
+
+def _footer(report: Report, style: Style) -> Iterator[str]:
+    fixable = report.summary.fixable
+    yield counts(report) + (f" {number(_FIXABLE, fixable, report.lang)}" if fixable else "")
+    yield from besides(report)
+    if style.statistics and (found := statistics(report)):
+        yield ""
+        wide = len(str(found[0][0]))
+        yield from (f"{n:>{wide}}  {code}  {name}" for n, code, name in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +65,47 @@ class _Mark:
 
 def _block(report: Report, style: Style, shown: Shown) -> Iterator[str]:
     finding = shown.finding
-    word = SEVERITY[finding.severity].get(report.lang)
-    head = f"{word}[{finding.code}]"
-    if style.color:
-        head = f"{_COLORS[finding.severity]}{head}\x1b[0m"
-    yield f"{head}: {shown.message}"
+    yield f"{_head(report, style, shown)}: {shown.message}"
     marks = [_Mark(finding.file, finding.range, "^", "")]
     marks += [
         _Mark(label.file, label.range, "-", text) for label, text in zip(finding.labels, shown.labels, strict=True)
     ]
     wide = max(len(str(mark.range.start.line)) for mark in marks)
-    at, path = finding.range.start, _path(finding.path)
-    yield f"{' ' * wide}--> {visible(finding.file)}:{at.line}:{at.column}{f'  ({path})' if path else ''}"
-    yield f"{' ' * wide} |"
+    margin = " " * wide
+    at, path = finding.range.start, address(finding.path)
+    yield f"{margin}--> {visible(finding.file)}:{at.line}:{at.column}{f'  ({path})' if path else ''}"
+    yield f"{margin} |"
     own = sorted((m for m in marks if m.file == finding.file), key=lambda m: m.range.start)
     yield from _lines(report, style, own, wide)
     for mark in marks:
         if mark.file != finding.file:
             place = mark.range.start
-            yield f"{' ' * wide}::: {visible(mark.file)}:{place.line}:{place.column}"
+            yield f"{margin}::: {visible(mark.file)}:{place.line}:{place.column}"
             yield from _lines(report, style, [mark], wide)
-    if shown.help:
-        yield f"{' ' * wide} = {HELP.get(report.lang)}: {shown.help}"
-    if finding.suppressed:
-        yield f"{' ' * wide} = {SUPPRESSED.get(report.lang)}: {visible(finding.suppressed.reason)}"
+    yield from (f"{margin} = {each}" for each in _remarks(report, shown))
+
+
+def _head(report: Report, style: Style, shown: Shown) -> str:
+    finding = shown.finding
+    code, about = finding.code, report.rules.get(finding.code)
+    if style.links and about and about.url and _ADDRESS.fullmatch(about.url):
+        code = f"\x1b]8;;{about.url}\x1b\\{code}\x1b]8;;\x1b\\"
+    head = f"{SEVERITY[finding.severity].get(report.lang)}[{code}]"
+    return f"{_COLORS[finding.severity]}{head}\x1b[0m" if style.color else head
+
+
+def _remarks(report: Report, shown: Shown) -> Iterator[str]:
+    """What to do, background, and why a finding does not count."""
+    lang, fix = report.lang, shown.finding.fix
+    mark = f"{_SIGNS[fix.applicability]} {APPLICABILITY[fix.applicability].get(lang)}" if fix else ""
+    help_ = f"{HELP.get(lang)}: {shown.help}" if shown.help else ""
+    if fix and fix.title:
+        yield from filter(None, (help_, f"{FIX.get(lang)}: {shown.fix}   {mark}"))
+    elif help_ or mark:
+        yield "   ".join(filter(None, (help_, mark)))
+    yield from (f"{NOTE.get(lang)}: {each}" for each in shown.notes)
+    if shown.finding.suppressed:
+        yield hidden(shown, lang)
 
 
 def _lines(report: Report, style: Style, marks: list[_Mark], wide: int) -> Iterator[str]:
@@ -80,36 +118,13 @@ def _lines(report: Report, style: Style, marks: list[_Mark], wide: int) -> Itera
                 yield "..."
             yield f"{line:>{wide}} | {_shown(text)}".rstrip()
         last = line
-        first = mark.range.start.column - 1
-        one_line = mark.range.end.line == line
-        end = mark.range.end.column - 1 if one_line else len(text)
-        before, marked = _shown(text[:first]), _shown(text[first:end])
-        carets = mark.sign * max(style.width(marked), 1)
-        yield f"{' ' * wide} | {' ' * style.width(before)}{carets} {mark.text}".rstrip()
+        before, inside = (_shown(each) for each in marked(text, mark.range))
+        signs = mark.sign * max(style.width(inside), 1)
+        yield f"{' ' * wide} | {' ' * style.width(before)}{signs} {mark.text}".rstrip()
 
 
 def _shown(text: str) -> str:
     return visible(text.replace("\t", _TAB))
-
-
-def _path(path: tuple[str | int, ...]) -> str:
-    text = ""
-    for segment in path:
-        text += f"[{segment}]" if isinstance(segment, int) else f".{visible(segment)}"
-    return text.removeprefix(".")
-
-
-def _footer(report: Report) -> str:
-    lang, counts = report.lang, report.summary
-    parts = [
-        _ERRORS.of(counts.errors).get(lang).format(n=counts.errors),
-        _WARNINGS.of(counts.warnings).get(lang).format(n=counts.warnings),
-        _INFOS.of(counts.infos).get(lang).format(n=counts.infos),
-    ]
-    if counts.suppressed:
-        parts.append(_SUPPRESSED.get(lang).format(n=counts.suppressed))
-    where = _FOOTER.of(counts.reported).get(lang).format(n=counts.reported)
-    return f"{', '.join(parts)} {where}"
 
 
 REPORT = ReportFormat(name="full", render=render)

@@ -13,7 +13,7 @@ from typing import Any
 from skew_cli.calendars.calendar import Calendar, Note, Reason
 from skew_cli.calendars.deadlines import Checklist, checklists
 from skew_cli.calendars.meetings import Fault, Meeting, Schedule
-from skew_cli.model.finding import Name, Param, Path, Phase, Problem, Quote, Severity, Term
+from skew_cli.model.finding import Applicability, Name, Param, Path, Phase, Problem, Quote, Severity, Term
 from skew_cli.model.ledger import State
 from skew_cli.model.municipality import Directory, Municipality
 from skew_cli.model.people import Person
@@ -240,6 +240,8 @@ class Rule:
     """Keys of the table `[rules.NAME]` of `skew.toml`; each takes a list of texts."""
     german: str = ""
     """The German page: what is wrong in one sentence, then why; the examples stand in the docstring alone."""
+    fixes: tuple[Applicability, ...] = ()
+    """The kinds of fixes that its findings may carry."""
     version: str = "0.1.0"
     """The first version of skew that has the rule."""
     page: str = ""

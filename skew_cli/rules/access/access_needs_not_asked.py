@@ -55,5 +55,10 @@ RULE = Rule(
         de="beide Seiten fragen und den Tag in `access.asked` eintragen",
     ),
     needs=(("access", "asked"),),
+    german="""Es ist nicht festgehalten, dass der Unterstützungsbedarf erfragt wurde.
+
+Untertitel, Gebärdensprache, Großdruck, Dokumente, die ein Vorleseprogramm lesen kann: All das braucht Zeit, und
+ungefragt bittet niemand darum. Sobald das Programm bestätigt ist, steht unter `access.asked` der Tag, an dem beide
+Seiten gefragt wurden. Was sie geantwortet haben, ist freiwillig: Auch kein Bedarf ist eine Antwort.""",
     check=check,
 )

@@ -122,5 +122,11 @@ RULE = Rule(
         de="die ID in `adaptation.kept` oder `adaptation.dropped` eintragen",
     ),
     needs=(("adaptation", "*", "*", "*"),),
+    german="""Ein Themenschwerpunkt oder Termin des Vorgängerprogramms ist weder beibehalten noch entfallen.
+
+Die Anpassung ist vollständig festgehalten, wenn jeder Themenschwerpunkt und jeder Termin des Vorgängerprogramms in
+`kept` oder in `dropped` steht, mit seiner Kennung oder seinem Titel in irgendeiner Sprache. Abgesagte Termine
+brauchen keinen Eintrag. Ist gar nichts festgehalten, meldet sich allein die Regel N001. Der Befund steht bei der
+Anpassung und zeigt die Stelle in der Datei des Vorgängerprogramms.""",
     check_all=check_all,
 )

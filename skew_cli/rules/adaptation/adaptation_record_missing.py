@@ -61,5 +61,10 @@ RULE = Rule(
         de="`kept`, `dropped` und `new` in `adaptation` ausfüllen",
     ),
     needs=(("adaptation", "*", "*", "*"),),
+    german="""Das Programm hat ein Vorgängerprogramm, und es ist nicht festgehalten, was aus dessen Plan geworden ist.
+
+Programme aus einem früheren Programmjahr werden an eine virtuelle Hospitation angepasst. Unter `adaptation` steht,
+was beibehalten wurde (`kept`), was entfallen ist (`dropped`) und was neu ist (`new`); für diese Regel genügt ein
+Eintrag in einem der drei. Ist nichts festgehalten, steht der Befund beim Vorgängerprogramm.""",
     check=check,
 )

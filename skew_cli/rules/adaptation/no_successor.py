@@ -88,5 +88,12 @@ RULE = Rule(
         de="bei einem neuen Programm als `predecessor` nennen oder absagen, falls es nicht fortgeführt wird",
     ),
     needs=(("status",),),
+    german="""Die Programme eines Programmjahrs werden angepasst, aber eines davon ist für kein neues Programm das
+Vorgängerprogramm.
+
+Das Jahresprofil nennt unter `adapt_from` das Programmjahr, dessen Programme angepasst werden. Sobald es im neuen
+Programmjahr Programme gibt, die nicht abgesagt sind, sollte jedes nicht abgesagte Programm des alten von einem
+Programm aufgegriffen sein, auch von einem, das später abgesagt wurde. Es zählt nur das eigene Jahresprofil eines
+Programmjahrs, nicht das des nächstgelegenen. Der Befund steht beim älteren Programm.""",
     check_all=check_all,
 )

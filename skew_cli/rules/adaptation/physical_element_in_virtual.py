@@ -100,5 +100,11 @@ RULE = Rule(
         ),
     },
     needs=(("mode",), ("sessions", "*", "mode"), ("sessions", "*", "site_visit", "virtual", "*")),
+    german="""Ein virtuelles Programm enthält etwas, das nur mit einer Reise möglich ist.
+
+Pläne aus früheren Programmjahren wurden oft für einen Besuch gemacht. In einem Programm mit dem Format `virtual` gibt
+es keine Reisetage, keine Unterkunft, keinen Termin vor Ort und keine Ortsbesichtigung ohne virtuelle Form. Jedes
+davon ist ein eigener Befund; bei einem Termin vor Ort wird dessen Ortsbesichtigung nicht zusätzlich gemeldet. Gibt es
+eine Reise, ist das Format `hybrid` oder `physical`.""",
     check=check,
 )

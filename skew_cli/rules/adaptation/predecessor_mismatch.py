@@ -114,5 +114,11 @@ RULE = Rule(
         en="correct `predecessor`, or leave it out if the program is new",
         de="`predecessor` berichtigen oder weglassen, falls das Programm neu ist",
     ),
+    german="""Das Vorgängerprogramm stammt nicht aus einem früheren Programmjahr oder gehört zu einem anderen Paar.
+
+Angepasst wird ein Programm, das dieselben beiden Kommunen in einem früheren Programmjahr entwickelt haben. Verglichen
+werden die Kommunen nach dem Verzeichnis, auf die Schreibweise kommt es also nicht an; eine Kommune, die dort nicht
+steht, wird nach ihrem Namen verglichen. Programmjahr und Paar sind zwei Befunde. Gibt es das Vorgängerprogramm nicht,
+meldet das die Regel F007.""",
     check_all=check_all,
 )

@@ -93,5 +93,12 @@ RULE = Rule(
         ("sessions", "*", "civil_society", "*", "entry"),
         ("sessions", "*", "civil_society", "*", "role"),
     ),
+    german="""Eine zivilgesellschaftliche Organisation hat in keinem Termin eine Rolle.
+
+Wer als beteiligt genannt wird, soll auch vorkommen: Ab dem Stand `planned` trägt jede Organisation bei mindestens
+einem nicht abgesagten Termin etwas vor, diskutiert mit oder gehört zum Publikum (`civil_society` beim Termin). Ein
+Platz im Exploration-Meeting allein genügt nicht. Die Regel schweigt, solange es keinen Termin gibt, der nicht
+abgesagt ist (S001), und ebenso, solange ein Termin eine Organisation nennt, die es nicht gibt (F007): Wahrscheinlich
+ist diese nur falsch geschrieben.""",
     check=check,
 )

@@ -125,5 +125,10 @@ RULE = Rule(
         ("sessions", "*", "civil_society", "*", "entry"),
         ("sessions", "*", "civil_society", "*", "role"),
     ),
+    german="""Die Zivilgesellschaft steht am Rand, denn sie kommt nur im letzten Termin oder nur als Publikum vor.
+
+Fachlich eingebunden zu sein heißt, rechtzeitig zu Wort zu kommen. Der letzte Termin ist der späteste nicht abgesagte;
+er wird nur beurteilt, wenn es mindestens zwei solche Termine gibt und bei allen die Zeit feststeht. Trifft beides zu,
+wird nur gemeldet, dass es der letzte Termin ist. Ist keine Organisation eingetragen, schweigt die Regel (Z001).""",
     check=check,
 )

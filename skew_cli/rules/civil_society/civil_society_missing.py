@@ -49,5 +49,10 @@ RULE = Rule(
         de="unter `civil_society` einen Verein oder eine*n thematisch eingebundene*n Akteur*in eintragen",
     ),
     needs=(("civil_society", "*", "id"), ("civil_society", "*", "side"), ("civil_society", "*", "name")),
+    german="""Auf keiner der beiden Seiten ist die Zivilgesellschaft beteiligt.
+
+Die SKEW erwartet, dass die aktive Zivilgesellschaft auf mindestens einer Seite eingebunden wird: ein
+Partnerschaftsverein oder thematisch eingebundene Akteur*innen. Bei einer Idee darf das noch offen sein (Warnung); ab
+dem Stand `planned` ist es ein Fehler.""",
     check=check,
 )

@@ -63,5 +63,9 @@ RULE = Rule(
         de="möglichst auch auf dieser Seite einen Verein oder eine*n thematisch eingebundene*n Akteur*in gewinnen",
     ),
     needs=(("civil_society", "*", "id"), ("civil_society", "*", "side"), ("civil_society", "*", "name")),
+    german="""Nur auf einer Seite ist die Zivilgesellschaft beteiligt.
+
+Die SKEW wünscht sich die Zivilgesellschaft möglichst in beiden Partnerkommunen. Das ist ein Wunsch und wird deshalb
+nie zum Fehler. Ist gar keine Organisation eingetragen, schweigt die Regel (Z001).""",
     check=check,
 )

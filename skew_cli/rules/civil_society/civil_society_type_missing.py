@@ -70,5 +70,10 @@ RULE = Rule(
         ),
     },
     needs=(("civil_society", "*", "type"), ("civil_society", "*", "theme")),
+    german="""Bei einer zivilgesellschaftlichen Organisation fehlt die Angabe ihrer Art, oder sie ist thematisch
+eingebunden und nennt keinen Themenschwerpunkt.
+
+Die Ausschreibung unterscheidet etablierte Partnerschaftsvereine (`association`) und thematisch eingebundene
+Akteur*innen (`thematic_actor`). Letztere nehmen wegen eines Themas teil, deshalb steht es in ihrem Eintrag (`theme`).""",
     check=check,
 )

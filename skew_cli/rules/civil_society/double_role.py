@@ -60,5 +60,12 @@ RULE = Rule(
         en="nothing to do; further voices of civil society are a gain",
         de="nichts zu tun; weitere Stimmen der Zivilgesellschaft sind ein Gewinn",
     ),
+    german="""Eine Person vertritt die Zivilgesellschaft und arbeitet zugleich für die Kommune.
+
+Das ist in Ordnung und in Partnerschaften sogar üblich, etwa wenn eine Fachbereichsleitung den Vorsitz im
+Partnerschaftsverein hat. Der Hinweis erinnert daran, dass diese Person nicht die einzige Stimme der Zivilgesellschaft
+sein sollte. Geprüft werden die Personen der Programmdatei, die `civil_society` und die Zugehörigkeit `administration`
+oder `municipal_enterprise` haben. Die aus `programs/people.yaml` werden nicht geprüft, weil die Kennung einer
+Organisation nur innerhalb einer Programmdatei gilt.""",
     check=check,
 )

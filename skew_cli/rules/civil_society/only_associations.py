@@ -69,5 +69,11 @@ RULE = Rule(
         ("civil_society", "*", "name"),
         ("civil_society", "*", "type"),
     ),
+    german="""Aus der Zivilgesellschaft nehmen nur etablierte Vereine teil.
+
+Die Hospitationen sollen ausloten, wie die Zivilgesellschaft fachlich eingebunden werden kann, und die Ausschreibung
+meint nicht nur etablierte Partnerschaftsvereine, sondern auch thematisch eingebundene Akteur*innen
+(`thematic_actor`). Die Regel schweigt, solange keine Organisation eingetragen ist (Z001) oder bei einer die Art fehlt
+(Z003).""",
     check=check,
 )

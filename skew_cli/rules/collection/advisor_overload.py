@@ -117,5 +117,12 @@ RULE = Rule(
         "other-event": Text(en="another event at the same time", de="weitere Veranstaltung zur selben Zeit"),
     },
     hint=Text(en="move one of the events", de="eine der Veranstaltungen verlegen"),
+    german="""Zu viele Veranstaltungen einer beratenden Person oder aller Programme laufen zur selben Zeit.
+
+Eine beratende Person kann `advisor_parallel_max` Veranstaltungen zur selben Zeit betreuen, das ganze Team
+`team_parallel_max`; beides steht im Jahresprofil. Gezählt wird, was zu Beginn einer Veranstaltung läuft; der Befund
+steht bei der Veranstaltung, die zu viel ist. Es ist dieselbe Person, wenn die Kennung in `programs/people.yaml`
+dieselbe ist. Ein Seminar, das mehrere Programme gemeinsam haben, ist eine einzige Veranstaltung all ihrer
+Berater*innen; ein Austauschformat zählt nur für das Team.""",
     check_all=check_all,
 )

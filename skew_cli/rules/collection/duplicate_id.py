@@ -106,5 +106,14 @@ RULE = Rule(
         ),
     },
     needs=(("id",), ("season",)),
+    german="""Zwei Programmdateien geben sich als dasselbe Programm aus, oder zwei Programme haben dieselbe
+Terminserie im Kalender.
+
+Ein Programm wird als `JAHR/KENNUNG` angesprochen, gleich wie seine Datei heißt. Aus `series` entstehen die
+Kennzeichen (UIDs) aller Kalendereinträge: Zwei Programme mit derselben Serie haben dieselben UIDs, und Kalender
+würden die Einträge des einen mit denen des anderen überschreiben. Beides geschieht, wenn eine Datei als Vorlage
+kopiert wird. Auch abgesagte Programme zählen, denn ihre Absagen stehen noch in den Kalendern. Nicht gemeldet wird das
+Original: das Programm des frühesten Programmjahrs, darin die Datei, die wie ihr Programm heißt, und unter mehreren
+die erste nach dem Namen.""",
     check_all=check_all,
 )

@@ -89,5 +89,11 @@ RULE = Rule(
         de="eines der beiden löschen oder sie unter „sister“ verbinden, wenn die Seiten abwechselnd Gastgeber sind",
     ),
     needs=(("sister",),),
+    german="""Zwei Programme haben dasselbe Paar, dasselbe Programmjahr und einen gemeinsamen Themenschwerpunkt.
+
+Dann ist eines davon wohl eine vergessene Kopie, oder aus beiden sollte eines werden. Abgeschlossene und abgesagte
+Programme bleiben außer Betracht, ebenso Gegenprogramme: Dort sind die Seiten abwechselnd gastgebend, und beide nennen
+einander unter `sister` (oder eines nennt das andere). Der Befund steht beim späteren Programm in der Reihenfolge der
+Kennungen.""",
     check_all=check_all,
 )

@@ -141,5 +141,13 @@ RULE = Rule(
         de="die Paare zu einem Austauschformat in „season.yaml“ einladen oder miteinander bekannt machen",
     ),
     needs=(("network",),),
+    german="""Zwei Paare arbeiten im selben Monat am selben Themenschwerpunkt, ohne gemeinsames Austauschformat.
+
+Wer sich zur selben Zeit mit denselben Fragen beschäftigt, hat einander etwas zu erzählen. Verglichen werden Programme
+verschiedener Paare mit Terminen zu einem Themenschwerpunkt (`theme` beim Termin) im selben Monat nach deutschem
+Datum; abgeschlossene und abgesagte Programme bleiben außer Betracht. Gemeinsam ist ein Austauschformat der
+`season.yaml`, wenn beide daran teilnehmen: weil ein Programm es unter `network` nennt oder weil dort eine der
+Kommunen aufgezählt ist. Je Programmjahr und Themenschwerpunkt gibt es einen Befund, beim letzten der Programme in der
+Reihenfolge der Kennungen.""",
     check_all=check_all,
 )

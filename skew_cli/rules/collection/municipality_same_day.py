@@ -225,5 +225,14 @@ RULE = Rule(
         ),
         "same-department": Text(en="move one of the events", de="eine der Veranstaltungen verlegen"),
     },
+    german="""Eine Kommune nimmt am selben Tag an Veranstaltungen zweier Programme teil.
+
+Zweimal Austausch an einem Tag belastet eine kleine Verwaltung und ihre Technik. Verglichen wird das Datum in der
+Zeitzone der Kommune. Es ist ein Fehler, wenn sich die Veranstaltungen überschneiden und derselbe Fachbereich an
+beiden teilnimmt, nach Name oder Kennung: bei einem Termin `host_department` und `guest_department`, ohne diese Angabe
+alle Fachbereiche der Kommune in diesem Programm. Ein Seminar, das mehrere Programme gemeinsam haben, ist eine einzige
+Veranstaltung aller; um Austauschformate geht es in C009. Programm und Gegenprogramm sind zwei Programme. Je zwei
+Veranstaltungen und Kommune gibt es einen Befund, bei der späteren Veranstaltung. Die Regel schweigt bei zwei
+Veranstaltungen, die zur selben Zeit dieselbe Person brauchen (C001, C004).""",
     check_all=check_all,
 )

@@ -96,5 +96,10 @@ RULE = Rule(
         "other-event": Text(en="the network event", de="das Austauschformat"),
     },
     hint=Text(en="move the session or the network event", de="den Termin oder das Austauschformat verlegen"),
+    german="""Ein Austauschformat und ein Termin einer Kommune des Netzwerks laufen zur selben Zeit.
+
+Ein Austauschformat ist für alle da. Es ist eine Warnung, wenn eine Kommune des Termins am Austauschformat teilnimmt:
+weil sie dort unter `municipalities` steht oder weil das Programm es unter `network` nennt. Sonst ist es ein Hinweis,
+denn die Kommune könnte nicht dabei sein. Der Befund steht beim Termin.""",
     check_all=check_all,
 )

@@ -105,5 +105,12 @@ RULE = Rule(
         en="move one of the events, or name somebody else",
         de="eine der Veranstaltungen verlegen oder jemand anderen einsetzen",
     ),
+    german="""Dieselbe Person nimmt an zwei Veranstaltungen zur selben Zeit teil.
+
+Ob referierend oder hospitierend, im Exploration-Meeting, für Technik oder Protokoll, moderierend oder dolmetschend:
+Niemand kann in zwei Treffen zugleich sein. Nur wenn die Person beide Male moderiert oder dolmetscht, ist es C001.
+Vertretungen zählen nicht, sie springen ein, wenn sie gebraucht werden. Verglichen werden die Veranstaltungen aller
+Programme und des Netzwerks und die Personen mit derselben Kennung in `programs/people.yaml`; die eigenen Personen
+eines Programms gehören nur zu ihm. Gemeldet wird die spätere der beiden Veranstaltungen.""",
     check_all=check_all,
 )

@@ -101,5 +101,12 @@ RULE = Rule(
     hint=Text(
         en="take another room, or move one of the events", de="einen anderen Raum nehmen oder einen Termin verlegen"
     ),
+    german="""Zwei Veranstaltungen nutzen zur selben Zeit denselben Meetingraum, denselben Zugang oder dieselbe
+Lizenz.
+
+`room` ist alles, was nur einmal zur selben Zeit genutzt werden kann: ein Raum der Plattform, der Link dorthin, eine
+Lizenz. Verglichen wird über alle Programme und das Netzwerk hinweg, ohne auf Groß- und Kleinschreibung zu achten. Der
+Raum eines Termins vor Ort gehört zur gastgebenden Kommune: Zwei Rathäuser dürfen beide einen Raum 1 haben.
+Veranstaltungen ohne `room` werden nicht verglichen. Gemeldet wird die spätere der beiden Veranstaltungen.""",
     check_all=check_all,
 )

@@ -150,5 +150,13 @@ RULE = Rule(
         en="move one of the events, or give it to somebody else",
         de="eine der Veranstaltungen verlegen oder jemand anderen einsetzen",
     ),
+    german="""Dieselbe Person moderiert oder dolmetscht zwei Veranstaltungen zur selben Zeit.
+
+Verglichen werden alle nicht abgesagten Veranstaltungen der nicht abgesagten Programme und die Austauschformate der
+`season.yaml`, ob in einem Programm oder in zweien. Es ist dieselbe Person, wenn die Kennung in `programs/people.yaml`
+dieselbe ist; die eigenen Personen eines Programms gehören nur zu ihm, gleich welche Kennung sie haben. Vertretungen
+zählen nicht. Ein Seminar, das mehrere Programme gemeinsam haben, ist eine einzige Veranstaltung. Gemeldet wird die
+spätere der beiden Veranstaltungen, ein Austauschformat nur, wenn beide eines sind. Endet die eine in dem Augenblick,
+in dem die andere beginnt, überschneiden sie sich nicht.""",
     check_all=check_all,
 )

@@ -141,5 +141,14 @@ RULE = Rule(
         en="move one of the events, or give it to somebody else",
         de="eine der Veranstaltungen verlegen oder jemand anderen einsetzen",
     ),
+    german="""Wer moderiert oder dolmetscht, hat zwischen zwei Veranstaltungen zu wenig Zeit oder zu viele
+Veranstaltungen an einem Tag.
+
+Zwischen zwei Veranstaltungen wollen alle durchatmen, sich einlesen und die Technik prüfen: mindestens so viele
+Minuten, wie im Jahresprofil unter `staff_gap_min` stehen. An einem Tag (deutsches Datum) sollte niemand mehr als
+`staff_max_per_day` Veranstaltungen haben. Verglichen werden die Veranstaltungen aller Programme und des Netzwerks und
+die Personen mit derselben Kennung in `programs/people.yaml`; Vertretungen zählen nicht. Der Befund steht bei der
+späteren Veranstaltung, bei einem zu vollen Tag bei der ersten, die zu viel ist. Überschneiden sich Veranstaltungen,
+ist es C001.""",
     check_all=check_all,
 )

@@ -91,5 +91,12 @@ RULE = Rule(
             de="„zone“ in „programs/municipalities.yaml“ berichtigen",
         ),
     },
+    german="""Eine Zeitzone ist keine der drei, die skew kennt.
+
+Erlaubt sind `Europe/Berlin`, `Asia/Hebron` und `Asia/Gaza`. Feste Abstände wie `+02:00` vergessen die Sommerzeit, und
+andere Namen führen in die Irre: `Asia/Jerusalem` weicht im Frühjahr wochenlang von Hebron ab. Geprüft werden der
+`anchor` jeder nicht abgesagten Veranstaltung und die `zone`, die das Verzeichnis den beiden Kommunen gibt. Bis sie
+berichtigt ist, bleibt eine Veranstaltung mit einer solchen Ankerzeitzone bei allen anderen Prüfungen der Termine
+außen vor; bei einer Kommune gilt so lange die Zeitzone ihres Landes.""",
     check=check,
 )

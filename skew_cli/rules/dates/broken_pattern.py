@@ -97,5 +97,12 @@ RULE = Rule(
         en="keep one weekday and one time if nothing speaks against it",
         de="einen Wochentag und eine Uhrzeit beibehalten, wenn nichts dagegen spricht",
     ),
+    german="""Die Termine haben keinen gemeinsamen Wochentag und Beginn.
+
+Ein fester Wochentag und eine feste Uhrzeit lassen sich leichter freihalten. Verglichen werden drei oder mehr
+Online-Termine nach Wochentag und Beginn in ihrer Ankerzeitzone; die häufigste Kombination ist das Muster, bei
+gleicher Häufigkeit die des frühesten Termins. Durchgeführte Termine zählen für das Muster mit, genannt werden aber
+nur die anderen; die Tage eines Besuchs vor Ort bleiben außer Betracht. Ein einziger Befund für das Programm nennt
+alle, die abweichen.""",
     check=check,
 )

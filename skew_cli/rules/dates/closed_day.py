@@ -51,5 +51,11 @@ RULE = Rule(
         en="choose a day on which both sides work, Monday to Thursday",
         de="einen Tag wählen, an dem beide Seiten arbeiten: Montag bis Donnerstag",
     ),
+    german="""Eine Veranstaltung liegt am Wochenende einer Seite, die teilnimmt.
+
+In Nordrhein-Westfalen wird von Montag bis Freitag gearbeitet, auf der palästinensischen Seite von Sonntag bis
+Donnerstag: Nur von Montag bis Donnerstag haben beide Seiten geöffnet. Das Wochenende gehört zur Kommune und kann in
+ihrem Eintrag im Verzeichnis gesetzt werden. Bei einem einseitigen Seminar zählt nur die Woche dieser Seite, bei einem
+Termin vor Ort nur die der gastgebenden. Durchgeführte Veranstaltungen werden nicht mehr geprüft.""",
     check=check,
 )

@@ -80,5 +80,12 @@ RULE = Rule(
         ),
         "decided": Text(en="choose another day", de="einen anderen Tag wählen"),
     },
+    german="""Eine Veranstaltung liegt an einem anderen Tag, an dem die Verwaltung einer Seite geschlossen hat.
+
+Zu beiden Festen schließt der palästinensische öffentliche Dienst für fünf Tage, länger als das Fest selbst: auch am
+Tag davor oder an einem danach. Weitere Tage kommen durch Beschluss hinzu, oft erst wenige Tage vorher. Geschätzte
+Tage sind eine Warnung; Tage, die in der Datei der Schließtage als beschlossen stehen, sind ein Fehler. Ein Eintrag
+dort kann auch eine einzelne Kommune betreffen, ebenso auf der deutschen Seite (Karneval, ein Betriebsausflug). Fällt
+ein Feiertag auf denselben Tag, geht er vor (D004, D006, D007).""",
     check=check,
 )

@@ -80,5 +80,11 @@ RULE = Rule(
         en="ask whether those who take part are concerned",
         de="klären, ob Teilnehmende betroffen sind",
     ),
+    german="""Eine Veranstaltung liegt an einem Feiertag einer christlichen oder der samaritanischen Gemeinschaft der
+palästinensischen Kommune.
+
+Die Beschäftigten dieser Gemeinschaft haben frei, die anderen arbeiten. Betroffen sind Kommunen, die in ihrem Eintrag
+im Verzeichnis `christian_calendar` oder `samaritan_calendar` haben. Die christlichen Tage sind die beider Riten neben
+den landesweiten; die samaritanischen stehen in der Datei der Schließtage, mit `community: samaritan`.""",
     check=check,
 )

@@ -70,5 +70,12 @@ RULE = Rule(
         en="choose a start so that the event does not begin or end in that hour",
         de="den Beginn so wählen, dass die Veranstaltung nicht in dieser Stunde anfängt oder endet",
     ),
+    german="""Beginn oder Ende einer Veranstaltung gibt es als Ortszeit nicht oder zweimal, weil die Uhren umgestellt
+werden.
+
+Beginnt die Sommerzeit, fällt nachts eine Stunde aus; endet sie, wiederholt sich eine Stunde. Im Jahr 2024 werden die
+Uhren in Berlin am 31. März um 2:00 Uhr und am 27. Oktober um 3:00 Uhr umgestellt, in Hebron und Gaza am 20. April und
+am 26. Oktober um 2:00 Uhr. Geprüft werden Beginn und Ende in der Zeitzone `anchor`. Die Veranstaltung bleibt bei
+allen anderen Prüfungen der Termine außen vor.""",
     check=check,
 )

@@ -74,5 +74,13 @@ RULE = Rule(
         ),
         "decided": Text(en="choose another day", de="einen anderen Tag wählen"),
     },
+    german="""Eine Veranstaltung liegt an einem islamischen Feiertag der palästinensischen Seite.
+
+Gemeint sind das Fest des Fastenbrechens (drei Tage), das Opferfest (vier Tage), das Islamische Neujahr, der
+Prophetengeburtstag und die Himmelfahrt des Propheten. Sie richten sich nach dem Mond: skew schätzt sie nach einer
+Tabelle, und das Fest kann einen Tag früher oder später liegen. Ein geschätzter Feiertag ist eine Warnung; einer, der
+in der Datei der Schließtage als beschlossen steht, ist ein Fehler. Am Wochenende oder an einem gesetzlichen Feiertag
+wird nur das gemeldet (D004, D006). Bei einem Termin vor Ort zählt nur der Kalender der gastgebenden Seite, und
+durchgeführte Veranstaltungen werden nicht mehr geprüft.""",
     check=check,
 )

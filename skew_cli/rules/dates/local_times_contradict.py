@@ -80,5 +80,12 @@ RULE = Rule(
         en="ask which of the times was agreed, and correct or remove the other",
         de="klären, welche der Uhrzeiten vereinbart ist, und die andere berichtigen oder entfernen",
     ),
+    german="""Die Ortszeiten, die für eine Veranstaltung in der Datei stehen, bezeichnen nicht denselben Zeitpunkt.
+
+Neben `start` kann der Beginn auch für beide Seiten angegeben werden: `start_nrw` und `start_palestine`. Doppelt
+aufgeschrieben schützen die Zeiten vor einem vergessenen Zeitunterschied: Gewöhnlich ist es in Hebron eine Stunde
+später als in Berlin, aber bis die palästinensischen Uhren vorgestellt werden (2024 am 20. April), gibt es keinen
+Unterschied. `start` gilt in der Zeitzone `anchor`, ohne Angabe in deutscher Zeit. Gemeldet wird die erste der beiden
+Angaben, die nicht passt; bis sie passt, bleibt die Veranstaltung bei allen anderen Prüfungen der Termine außen vor.""",
     check=check,
 )

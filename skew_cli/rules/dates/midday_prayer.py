@@ -66,5 +66,10 @@ RULE = Rule(
         )
     },
     hint=Text(en="plan the break for that time", de="die Pause in diese Zeit legen"),
+    german="""Eine Veranstaltung fällt in die Zeit des Mittagsgebets.
+
+Im Sommer beginnt es in Hebron nach dem Sonnenstand etwa um 12:35 bis 12:45 Uhr; die Spanne steht im Jahresprofil
+unter `prayer_window`. Wer mag, kann die Pause dafür einplanen. Geprüft wird nur, solange in Hebron Sommerzeit gilt,
+und nur, wenn die palästinensische Seite teilnimmt (bei einem Termin vor Ort: wenn sie gastgebend ist).""",
     check=check,
 )

@@ -65,5 +65,12 @@ RULE = Rule(
         en="choose a day farther away, or agree on a reserve date",
         de="einen Tag mit mehr Abstand wählen oder einen Ausweichtermin vereinbaren",
     ),
+    german="""Eine Veranstaltung liegt am Tag vor oder nach einem islamischen Feiertag, der nur geschätzt ist.
+
+Das Fest beginnt mit der Mondsichtung, und die Tabelle kann um einen Tag danebenliegen: 2015 begann das Opferfest
+einen Tag später, als die Tabellen sagten. Der Tag vor dem ersten und der nach dem letzten Tag eines geschätzten
+Feiertags oder der Tage, an denen die Verwaltung voraussichtlich geschlossen hat, kann sich selbst als ein solcher Tag
+erweisen. Stehen die Tage als beschlossen in der Datei der Schließtage, sind die Tage daneben sicher. An einem Tag, an
+dem ohnehin geschlossen ist, wird nur das gemeldet (D004, D006, D007, D009).""",
     check=check,
 )

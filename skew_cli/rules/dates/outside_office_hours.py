@@ -112,5 +112,15 @@ RULE = Rule(
         en="choose another time, or correct the hours in `programs/municipalities.yaml`",
         de="eine andere Uhrzeit wählen oder die Dienstzeiten in „programs/municipalities.yaml“ berichtigen",
     ),
+    german="""Eine Veranstaltung liegt nicht ganz in den Dienstzeiten einer Seite, die teilnimmt.
+
+Die Dienstzeiten gelten in der Ortszeit jeder Kommune und stehen in ihrem Eintrag im Verzeichnis. Ohne Eintrag
+arbeiten deutsche Kommunen von 8:00 bis 16:00 Uhr, freitags bis 12:00 Uhr, palästinensische von 8:00 bis 15:00 Uhr:
+Bei einer Stunde Unterschied passt ein zweistündiger Termin, wenn er zwischen 8:00 und 12:00 Uhr deutscher Zeit
+beginnt. Ein Ende genau zum Dienstschluss passt. An einem Wochenende, einem Feiertag oder einem anderen Schließtag
+wird nur das gemeldet (D004, D006, D007, D009), im Ramadan zählen für die palästinensische Seite die Arbeitszeiten des
+Ramadan (D015), und durchgeführte Veranstaltungen werden nicht mehr geprüft. Bei einem Termin vor Ort zählen nur die
+Dienstzeiten der gastgebenden Seite. Mit beiden Seiten vereinbart, kann ein Abend in Ordnung sein: Es ist eine
+Warnung.""",
     check=check,
 )

@@ -65,5 +65,9 @@ RULE = Rule(
         en="set `status: held` or `cancelled`, or a new date",
         de="„status: held“ oder „cancelled“ setzen, oder ein neues Datum",
     ),
+    german="""Eine Veranstaltung liegt in der Vergangenheit und ist immer noch geplant.
+
+Was stattgefunden hat, bekommt den Stand `held`; was nicht stattgefunden hat, `cancelled` oder ein neues Datum. Sonst
+ist nicht zu erkennen, ob es dazu gekommen ist. Abgeschlossene Programme werden nicht geprüft.""",
     check=check,
 )

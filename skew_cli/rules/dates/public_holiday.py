@@ -65,5 +65,12 @@ RULE = Rule(
         )
     },
     hint=Text(en="choose another day", de="einen anderen Tag wählen"),
+    german="""Eine Veranstaltung liegt an einem gesetzlichen Feiertag einer Seite, die teilnimmt.
+
+Bei deutschen Kommunen sind das die gesetzlichen Feiertage von Nordrhein-Westfalen, bei palästinensischen die Tage mit
+festem Datum: Neujahr, beide Weihnachten, der 8. März, der 1. Mai, der 15. November und der östliche Ostersonntag.
+Islamische Feiertage richten sich nach dem Mond (D007). Am Wochenende wird nur das Wochenende gemeldet (D004), und
+durchgeführte Veranstaltungen werden nicht mehr geprüft. Bei einem einseitigen Seminar zählen nur die Feiertage dieser
+Seite, bei einem Termin vor Ort nur die der gastgebenden.""",
     check=check,
 )

@@ -87,5 +87,12 @@ RULE = Rule(
             de="in diese Zeit legen oder auf einen Tag nach dem Ramadan",
         ),
     },
+    german="""Eine Veranstaltung mit der palästinensischen Seite liegt im Ramadan.
+
+Gefastet wird vom Morgengrauen bis zum Sonnenuntergang, und gearbeitet wird kürzer: `ramadan_hours` im Jahresprofil,
+nach der Uhr in Hebron. Innerhalb dieser Zeiten ist es ein Hinweis, sonst eine Warnung; die üblichen Dienstzeiten der
+palästinensischen Seite zählen dann nicht (D005). Die Tage richten sich nach der Tabelle und können um höchstens einen
+Tag abweichen. An einem Tag, an dem ohnehin geschlossen ist, wird nur das gemeldet (D004, D006, D007, D009), und bei
+einem Termin vor Ort zählt nur der Kalender der gastgebenden Seite.""",
     check=check,
 )

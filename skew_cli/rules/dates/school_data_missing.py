@@ -68,5 +68,11 @@ RULE = Rule(
         en="add the published holidays to `programs/closures.yaml`, under `school_holidays`",
         de="die veröffentlichten Ferien in „programs/closures.yaml“ unter „school_holidays“ ergänzen",
     ),
+    german="""Eine Veranstaltung liegt in einer Zeit, für die die Schulferien von Nordrhein-Westfalen nicht bekannt
+sind.
+
+Die Daten reichen bis zum 14. August 2029. Was später liegt, ist unbekannt, nicht frei: Sobald die Ferien
+veröffentlicht sind, werden sie in `programs/closures.yaml` unter `school_holidays` ergänzt. Sie gelten als lückenlos
+vom Ende der Daten bis zu den ersten Ferien, die dort fehlen.""",
     check=check,
 )

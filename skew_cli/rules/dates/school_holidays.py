@@ -62,5 +62,10 @@ RULE = Rule(
         en="ask {municipality} whether those concerned are there",
         de="bei {municipality} klären, ob die Beteiligten da sind",
     ),
+    german="""Eine Veranstaltung liegt in den Schulferien von Nordrhein-Westfalen.
+
+Die Verwaltung arbeitet, aber im Sommer sind viele im Urlaub: Das ist eine Warnung. In den anderen Schulferien ist es
+ein Hinweis. Die drei oder vier Tage, die jede Schule selbst festlegt, kennt skew nicht. Es zählt immer, wenn die
+deutsche Seite teilnimmt; bei einem Termin vor Ort nur, wenn sie gastgebend ist.""",
     check=check,
 )

@@ -74,5 +74,11 @@ RULE = Rule(
         en="ask those who take part whether the day is fitting and whether they have time",
         de="mit den Beteiligten klären, ob der Tag passt und ob sie Zeit haben",
     ),
+    german="""Eine Veranstaltung liegt an einem sensiblen Termin, einem Gedenktag oder einer Wahl.
+
+Niemand hat deswegen frei, aber ein fröhlicher Auftakt oder ein Foto kann unpassend sein, und Verantwortliche sind
+vielleicht verhindert. Die jährlichen Tage stehen in der Datei der Schließtage unter `sensitive_dates` (30. März, 15.
+Mai, 5. Juni), einzelne dort als Einträge mit `kind: info`. Ein Eintrag mit `country` oder `municipality` betrifft nur
+Veranstaltungen, an denen dieses Land oder diese Kommune teilnimmt.""",
     check=check,
 )

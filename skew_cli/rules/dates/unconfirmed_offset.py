@@ -83,5 +83,13 @@ RULE = Rule(
         en="have the local time confirmed by the Palestinian side two weeks before",
         de="die Ortszeit zwei Wochen vorher von der palästinensischen Seite bestätigen lassen",
     ),
+    german="""Die palästinensische Ortszeit einer Veranstaltung ist vorläufig, weil die Sommerzeit dieses Jahres noch
+nicht bekannt gegeben ist.
+
+Die palästinensische Sommerzeit wird kurzfristig beschlossen, 2023 drei Tage vorher. Nach dem Jahr, das im
+Jahresprofil unter `dst_confirmed_until` steht, sind die Angaben in den Zeitzonendaten eine Vermutung. Betroffen sind
+Veranstaltungen zwischen dem 20. März und dem 30. April und zwischen dem 10. Oktober und dem 5. November (ab 2036
+schon ab dem 15. August, weil die Sommerzeit vor dem Ramadan endet). Es empfiehlt sich, die Ortszeit kurz vorher
+bestätigen zu lassen; maßgeblich bleibt die deutsche Zeit.""",
     check=check,
 )

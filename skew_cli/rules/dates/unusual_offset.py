@@ -93,5 +93,14 @@ RULE = Rule(
         en="write both local times into the invitation",
         de="beide Ortszeiten in die Einladung schreiben",
     ),
+    german="""Die Uhren der beiden Seiten gehen bei Beginn oder Ende einer Veranstaltung nicht eine Stunde
+auseinander.
+
+Von Mai bis September ist es auf der palästinensischen Seite immer eine Stunde später. Im März, April und Oktober
+stellen die beiden Seiten ihre Uhren an verschiedenen Tagen um; dann beträgt der Unterschied für Tage oder Wochen null
+oder zwei Stunden: 2024 waren es vom 31. März bis zum 19. April 0 Stunden. Wer aus Gewohnheit eine Stunde dazuzählt,
+kommt zu spät. Beim Exploration-Meeting und bei Seminaren, die oft in diesen Wochen liegen, ist es eine Warnung, bei
+einem Termin ein Hinweis. Geprüft werden nur Veranstaltungen, an denen beide Seiten von ihrem Arbeitsplatz aus
+teilnehmen.""",
     check=check,
 )

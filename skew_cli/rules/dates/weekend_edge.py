@@ -94,5 +94,12 @@ RULE = Rule(
             en="begin earlier, or choose another day", de="früher beginnen oder einen anderen Tag wählen"
         ),
     },
+    german="""Eine Veranstaltung liegt am Rand eines Wochenendes oder an einem Brückentag.
+
+Auf der deutschen Seite nehmen viele einen Brückentag frei: den Montag vor einem Feiertag am Dienstag, den Freitag
+nach einem am Donnerstag. Auf der palästinensischen Seite ist der Donnerstag der letzte Tag der Woche; endet eine
+Veranstaltung nach `thursday_end` im Jahresprofil, hält sie die Beteiligten vom Heimweg ab. Wo freitags nicht frei
+ist, ist der Donnerstag ein gewöhnlicher Tag. An einem Tag, an dem ohnehin geschlossen ist, wird nur das gemeldet
+(D004, D006, D007, D009).""",
     check=check,
 )

@@ -37,7 +37,7 @@ Source: tool.
 from collections.abc import Iterator
 
 from skew_cli.calendars.days import weekday
-from skew_cli.model.finding import Path, Problem, Term
+from skew_cli.model.finding import Change, Fix, Path, Problem, Term
 from skew_cli.model.session import Event
 from skew_cli.rules.rule import Case, Rule
 from skew_cli.words import Text
@@ -48,6 +48,8 @@ def check(case: Case) -> Iterator[Problem]:
     faulty = {fault.path[:-1] for fault in case.faults}
     for path, event in _events(case):
         if event.date and event.weekday and event.weekday != weekday(event.date) and path not in faulty:
+            elsewhere = path[0] == "seminars" and case.program.seminars[int(path[1])].shared
+            change = Change(op="set", path=(*path, "weekday"), text=weekday(event.date))
             yield Problem(
                 path=(*path, "weekday"),
                 params={
@@ -55,6 +57,7 @@ def check(case: Case) -> Iterator[Problem]:
                     "actual": Term(weekday(event.date)),
                     "written": Term(event.weekday),
                 },
+                fix=None if elsewhere else Fix(changes=(change,), applicability="unsafe", title="take-the-date"),
             )
 
 
@@ -69,15 +72,22 @@ RULE = Rule(
     code="D018",
     name="wrong-weekday",
     severity="warning",
+    fixes=("unsafe",),
     texts={
         "wrong-weekday": Text(
             en="the weekday is given as {written}, but the date is {date}",
             de="Als Wochentag ist {written} angegeben, das Datum ist aber {date}",
-        )
+        ),
+        "take-the-date": Text(en="write the weekday of the date", de="den Wochentag des Datums eintragen"),
     },
     hint=Text(
         en="find out which of the two is right, and correct the other",
         de="klären, welche der beiden Angaben stimmt, und die andere berichtigen",
     ),
+    german="""Der Wochentag, der in der Datei steht, ist nicht der des Datums.
+
+Ein Wochentag neben dem Datum dient der Kontrolle, wie die beiden Ortszeiten: Passen sie nicht zusammen, ist eine der
+beiden Angaben ein Tippfehler, und nur wer sie eingetragen hat, weiß, welche. Auch Veranstaltungen ohne Beginn werden
+geprüft; solche, deren Zeit sich nicht bestimmen lässt (D001 bis D003), nicht.""",
     check=check,
 )

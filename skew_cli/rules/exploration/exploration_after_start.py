@@ -67,5 +67,10 @@ RULE = Rule(
         "first-session": Text(en="first session", de="erster Termin"),
     },
     hint=Text(en="hold the meeting before the first session", de="das Meeting vor den ersten Termin legen"),
+    german="""Das Exploration-Meeting endet nicht vor Beginn des ersten Termins.
+
+Was im Meeting beschlossen wird, setzen die Termine um: Themen, Fachbereiche, Daten. Der erste Termin ist der
+früheste, der nicht abgesagt ist, online oder vor Ort. Auch ein Meeting, das in derselben Minute endet, in der der
+Termin beginnt, ist zu spät.""",
     check=check,
 )

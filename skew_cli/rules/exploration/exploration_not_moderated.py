@@ -72,5 +72,10 @@ RULE = Rule(
         de="eine Moderation der SKEW nennen oder bei der Person `on_behalf_of: skew` eintragen",
     ),
     needs=(("exploration", "moderator"),),
+    german="""Das Exploration-Meeting wird nicht von der SKEW moderiert.
+
+Die SKEW begleitet und moderiert das Meeting, damit keine Kommune gastgebend und zugleich unparteiisch sein muss. Die
+moderierende Person gehört zur SKEW (`side: skew` oder `affiliation: skew`) oder handelt in ihrem Auftrag
+(`on_behalf_of: skew`). Hat sie keinen Eintrag unter den Personen, meldet das die Regel F007.""",
     check=check,
 )

@@ -108,5 +108,11 @@ RULE = Rule(
         de="`themes`, `host_departments`, `guest_departments` und `dates` in `exploration.result` eintragen",
     ),
     needs=(("exploration", "result", "*", "*", "*"),),
+    german="""Das Exploration-Meeting ist vorbei, und sein Ergebnis ist nicht festgehalten.
+
+Im Meeting werden die Themenschwerpunkte, die gastgebenden und hospitierenden Fachbereiche und die Termine
+beschlossen; was nicht aufgeschrieben ist, muss neu vereinbart werden. Es ist vorbei, wenn sein Datum vergangen ist
+oder das Programm mindestens den Stand `explored` hat. Ist gar kein Ergebnis festgehalten, gibt es einen Befund, sonst
+je einen für jeden der drei Teile, der fehlt; bei den Fachbereichen werden beide Seiten gebraucht.""",
     check=check,
 )

@@ -117,5 +117,12 @@ RULE = Rule(
         ("people", "*", "side"),
         ("people", "*", "affiliation"),
     ),
+    german="""Aus einer Kommune nimmt niemand am Exploration-Meeting teil, oder die Zivilgesellschaft ist nicht dabei.
+
+Was über den Kopf einer Seite hinweg vereinbart wird, hält nicht. Eine Kommune ist vertreten, wenn unter
+`participants` jemand von ihrer Seite steht oder ihre Ansprechperson, deren Vertretung oder die Leitung; Personen der
+Zivilgesellschaft zählen dafür nicht. Solange jemand von den Teilnehmenden keinen Eintrag unter den Personen hat
+(F007), ist die Seite unbekannt, und die Regel schweigt. Nimmt niemand aus der Zivilgesellschaft teil, weder als
+Organisation in `civil_society` noch als Teilnehmer*in, ist das ein eigener Befund und nur ein Hinweis.""",
     check=check,
 )

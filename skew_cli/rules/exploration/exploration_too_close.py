@@ -67,5 +67,11 @@ RULE = Rule(
         en="hold the meeting earlier, or begin the sessions later",
         de="das Meeting früher legen oder mit den Terminen später beginnen",
     ),
+    german="""Zwischen dem Exploration-Meeting und dem ersten Termin liegen zu wenige Tage.
+
+Nach dem Meeting werden Dolmetscher*innen gebucht, Einladungen verschickt und Freigaben der Leitungen eingeholt;
+allein die Dolmetscher*innen brauchen manchmal mehrere Wochen Vorlauf. Vom deutschen Datum des Meetings bis zu dem des
+ersten Termins vergehen mindestens so viele Tage, wie im Jahresprofil unter `exploration_lead_days` stehen. Endet das
+Meeting nicht einmal vor dem ersten Termin, meldet das die Regel X002.""",
     check=check,
 )

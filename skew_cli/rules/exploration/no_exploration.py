@@ -68,5 +68,11 @@ RULE = Rule(
         de="mit beiden Seiten einen Termin vereinbaren und in `exploration` eintragen",
     ),
     needs=(("exploration", "date"), ("exploration", "status")),
+    german="""Das Programm hat kein Exploration-Meeting mit einem Datum.
+
+Im Exploration-Meeting vereinbaren beide Seiten, moderiert von der SKEW, Themenschwerpunkte, Fachbereiche und Termine.
+Solange das Programm jung ist, darf es fehlen; ein bestätigtes Programm ohne Exploration-Meeting hat niemand
+vereinbart. Ein abgesagtes Meeting und eines ohne Datum zählen nicht. Meldet sich diese Regel, schweigen X002 bis
+X006.""",
     check=check,
 )

@@ -61,5 +61,11 @@ RULE = Rule(
         de="mit skew checklist ansehen, mit --done abhaken",
     ),
     needs=(("exploration", "checklist"), ("sessions", "*", "checklist"), ("checklist",)),
+    german="""Punkte einer Checkliste sind nach Ablauf ihrer Frist noch offen.
+
+Die Fristen werden vom Exploration-Meeting, von jedem Termin und vom letzten Termin an gezählt, in Tagen der Zeitzone
+Europe/Berlin. Punkte, die das Programm nicht betreffen, sind nicht gemeint, und die Checkliste zum Abschluss erst,
+wenn das Programm vorbei ist. Ein Befund nennt alle überfälligen Punkte einer Checkliste. `skew checklist` zeigt sie,
+`--done` hakt sie ab.""",
     check=check,
 )

@@ -64,5 +64,12 @@ RULE = Rule(
         en="write the calendar anew with skew ical, send it, and record that with skew publish",
         de="den Kalender mit skew ical neu schreiben, verschicken und mit skew publish vermerken",
     ),
+    german="""Ein Treffen wurde abgesagt, verlegt oder entfernt, und die Empfänger*innen wissen es nicht.
+
+Im Kalenderverzeichnis neben dem Programm steht, was zuletzt veröffentlicht wurde. Wo das Programm über ein Treffen
+etwas anderes sagt (Datum, Uhrzeit, Dauer, vorgemerkt oder bestätigt, abgesagt, nicht mehr vorhanden), sind die
+Kalender der anderen falsch, bis `skew ical` einen Entwurf schreibt und `skew publish` ihn als verschickt vermerkt.
+Texte werden hier nicht verglichen; `skew ical` findet auch diese. Die Regel schweigt bei Programmen ohne
+Kalenderverzeichnis.""",
     check=check,
 )

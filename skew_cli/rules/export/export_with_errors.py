@@ -26,4 +26,10 @@ RULE = Rule(
         en="see them with skew validate {first}; write all the same with --force",
         de="ansehen mit skew validate {first}; trotzdem schreiben mit --force",
     ),
+    german="""Ein Programm mit Fehlern soll als Dokument oder Kalender geschrieben werden.
+
+`skew export` und `skew ical` lehnen das ab, damit kein falscher Termin die Kommunen erreicht: Zuerst wird behoben,
+was `skew validate` meldet, oder ein Befund mit Begründung unterdrückt. Ein unterdrückter Befund zählt nicht. Mit
+`--force` werden die Dateien trotzdem geschrieben. `skew validate` selbst meldet diese Regel nie, denn es schreibt
+nichts.""",
 )

@@ -38,5 +38,12 @@ RULE = Rule(
         en="update them with pip install --upgrade tzdata",
         de="mit pip install --upgrade tzdata aktualisieren",
     ),
+    german="""Die verwendeten Zeitzonendaten sind veraltet.
+
+Daten vor der Ausgabe 2024.1 lassen die palästinensische Sommerzeit 2024 eine Woche zu früh beginnen und kennen die
+Jahre danach nicht: Ortszeiten und Kalendereinträge dieser Seite sind dann um eine Stunde falsch. Zu erkennen sind sie
+an zwei Zeitpunkten: Hebron muss am 15. April 2024 UTC+2 und am 21. April UTC+3 haben. Gemeldet wird das bei jedem
+Programm, das eine Veranstaltung mit Datum und Beginn hat; `skew doctor` nennt die verwendeten Daten. Aktualisiert
+werden sie mit `pip install --upgrade tzdata`.""",
     check=check,
 )

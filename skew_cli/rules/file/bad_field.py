@@ -1,6 +1,7 @@
 """A mandatory key is missing, or a value has the wrong form.
 
-Dates are `YYYY-MM-DD`, times `HH:MM` with 24 hours. The values of a choice are listed in the message.
+Dates are `YYYY-MM-DD`, times `HH:MM` with 24 hours. The values of a choice are listed in the message. What skew cannot
+read is left out of all other checks.
 
 Bad:
     sessions:
@@ -11,7 +12,14 @@ Bad:
       - {id: sorting-plant, start: 9 Uhr}  # <- F004
 
 Bad:
+    sessions:
+      - {id: sorting-plant, date: 14.5.2024, start: 9:00}  # <- F004, F004
+
+Bad:
     status: geplant  # <- F004
+
+Bad:
+    status: Planned  # <- F004
 
 Good:
     status: planned
@@ -30,6 +38,7 @@ RULE = Rule(
     severity="error",
     phase="shape",
     cancelled=True,
+    fixes=("safe", "unsafe"),
     texts={
         "bad-field": Text(en="this value has the wrong form", de="Dieser Wert hat die falsche Form"),
         "missing-field": Text(en="the key `{key}` is missing", de="Der Schlüssel „{key}“ fehlt"),
@@ -51,6 +60,9 @@ RULE = Rule(
             de="Hier müssen Einträge der Form „Schlüssel: Wert“ stehen",
         ),
         "wrong-count": Text(en="exactly {count} values are needed here", de="Hier müssen genau {count} Werte stehen"),
+        "write-time": Text(en='write it as "HH:MM"', de='als "HH:MM" schreiben'),
+        "write-date": Text(en="write it as YYYY-MM-DD", de="als JJJJ-MM-TT schreiben"),
+        "write-choice": Text(en="write the nearest of these values", de="den ähnlichsten dieser Werte schreiben"),
     },
     hint={
         "bad-date": Text(en="for example 2024-05-14", de="zum Beispiel 2024-05-14"),
@@ -62,6 +74,14 @@ RULE = Rule(
         "missing-field": Text(en="add `{key}`", de="„{key}“ ergänzen"),
         "empty-field": Text(en="fill in the value", de="den Wert eintragen"),
         "not-text": Text(en="put it in quotation marks", de="in Anführungszeichen setzen"),
+        "not-number": Text(
+            en="write digits only, without quotation marks", de="nur Ziffern schreiben, ohne Anführungszeichen"
+        ),
+        "not-boolean": Text(en="write true or false", de="true oder false schreiben"),
         "not-list": Text(en="put it in brackets: [ … ]", de="in eckige Klammern setzen: [ … ]"),
     },
+    german="""Ein Pflichtschlüssel fehlt, oder ein Wert hat die falsche Form.
+
+Ein Datum hat die Form `JJJJ-MM-TT`, eine Uhrzeit die Form `HH:MM` mit 24 Stunden. Ist nur eine Auswahl von Werten
+erlaubt, zählt die Meldung sie auf. Was skew nicht lesen kann, bleibt bei allen anderen Prüfungen außen vor.""",
 )

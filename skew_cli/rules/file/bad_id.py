@@ -144,5 +144,13 @@ RULE = Rule(
             en="give one of the two another id", de="einer der beiden Stellen eine andere Kennung geben"
         ),
     },
+    german="""Eine Kennung hat die falsche Form oder ist für dieselbe Art von Eintrag zweimal vergeben.
+
+Kennungen benennen Dinge in Links, Dateinamen und Kalendereinträgen. Sie bestehen aus kleinen Buchstaben von a bis z
+und Ziffern, in Gruppen, die durch einzelne Bindestriche verbunden sind. Geprüft werden die Kennung des Programms und
+die seiner Themenschwerpunkte, zivilgesellschaftlichen Organisationen, Personen, Seminare, Termine und Fachbereiche.
+Jede Kennung wird je Art nur einmal vergeben, bei Fachbereichen je Seite einmal. Ein Termin und ein Themenschwerpunkt
+dürfen dieselbe Kennung haben. Verweise, etwa auf ein gemeinsames Seminar, müssen selbst keine bestimmte Form haben:
+siehe F007.""",
     check=check,
 )

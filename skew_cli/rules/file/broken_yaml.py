@@ -30,6 +30,7 @@ RULE = Rule(
     severity="error",
     phase="syntax",
     cancelled=True,
+    fixes=("unsafe",),
     texts={
         "broken-yaml": Text(en="this is not readable as YAML", de="Das ist nicht als YAML lesbar"),
         "unreadable": Text(en="the file cannot be read: {why}", de="Die Datei ist nicht lesbar: {why}"),
@@ -66,6 +67,11 @@ RULE = Rule(
             en="the key `{key}` is given twice; the first one counts",
             de="Der Schlüssel „{key}“ steht zweimal da; der erste gilt",
         ),
+        "long-number": Text(en="a number of more than {limit} characters", de="eine Zahl mit mehr als {limit} Zeichen"),
+        "infinite-number": Text(
+            en="this number is too large for a computer", de="Diese Zahl ist für einen Computer zu groß"
+        ),
+        "follows": Text(en="may follow from the one above", de="kann eine Folge des Fehlers darüber sein"),
         "first-given-here": Text(en="first given here", de="zuerst hier angegeben"),
         "anchor-twice": Text(en="the anchor &{name} is defined twice", de="Der Anker &{name} ist zweimal vergeben"),
         "bad-alias": Text(
@@ -116,6 +122,9 @@ RULE = Rule(
             en="write \\\\ for a backslash, or use single quotation marks",
             de="\\\\ für einen Backslash schreiben oder einfache Anführungszeichen verwenden",
         ),
+        "long-number": Text(
+            en="put it in quotation marks if it is a text", de="in Anführungszeichen setzen, wenn es ein Text ist"
+        ),
         "question-key": Text(en="write `key: value`", de="„Schlüssel: Wert“ schreiben"),
         "tab": Text(en="use blanks instead", de="stattdessen Leerzeichen verwenden"),
         "colon-in-text": Text(en="put the text in quotation marks", de="den Text in Anführungszeichen setzen"),
@@ -126,4 +135,11 @@ RULE = Rule(
         ),
         "empty-file": Text(en="lay a program down with skew create", de="ein Programm mit skew create anlegen"),
     },
+    german="""Die Datei ist nicht als YAML lesbar oder verwendet YAML, das skew nicht annimmt.
+
+Eine Programmdatei ist in UTF-8 gespeichert und besteht aus Einträgen „Schlüssel: Wert“, jeder Schlüssel nur einmal.
+Nicht angenommen werden außerdem Typ-Zusätze, Merge-Schlüssel, Schlüssel, die kein Text sind, Tabulatoren als
+Einrückung, mehrere Dokumente in einer Datei und Dateien jenseits der Grenzen (256 KiB, 32 Ebenen, 20.000 Werte, 64
+KiB für einen einzelnen Text, 20 Verweise mit Stern). Alle Fehler einer Datei werden in einem Durchgang gemeldet, und
+ihre lesbaren Teile werden trotzdem geprüft.""",
 )

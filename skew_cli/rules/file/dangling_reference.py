@@ -274,5 +274,13 @@ RULE = Rule(
         "similar-program": _SIMILAR,
     },
     needs=(("people", "*", "id"), ("themes", "*", "id"), ("civil_society", "*", "id")),
+    german="""Ein Verweis führt ins Leere, denn was er nennt, gibt es nicht.
+
+Die Datei nennt Personen, Themenschwerpunkte, zivilgesellschaftliche Organisationen und Programme mit ihrer Kennung.
+Personen stehen unter `people` im Programm oder in `programs/people.yaml`, Themenschwerpunkte unter `themes`,
+zivilgesellschaftliche Organisationen unter `civil_society`. Seminare, von denen nur die Kennung dasteht, und
+Austauschformate stehen in der `season.yaml` des Programmjahrs. `sister` und `predecessor` nennen ein Programm als
+`JAHR/KENNUNG`. Auch abgesagte Veranstaltungen werden geprüft, denn sie könnten doch noch stattfinden. Unbekannte
+Kommunen meldet die Regel P003.""",
     check=check,
 )

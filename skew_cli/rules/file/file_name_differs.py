@@ -53,5 +53,10 @@ RULE = Rule(
     },
     hint=Text(en="rename the file to {wanted}", de="die Datei in {wanted} umbenennen"),
     needs=(("id",),),
+    german="""Die Datei heißt anders als das Programm, das in ihr steht.
+
+Ein Programm findet man über seine Kennung, eine Datei über ihren Namen; weichen sie voneinander ab, wird in der
+falschen Datei gesucht. Der Dateiname ohne Endung muss die Kennung sein. Die Regel schweigt, solange die Kennung
+selbst nicht gültig ist (F005), und bei einem Programm, das nicht aus einer Datei stammt.""",
     check=check,
 )

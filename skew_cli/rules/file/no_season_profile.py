@@ -47,5 +47,11 @@ RULE = Rule(
         "etwa aufbauend auf „extends: {year}“",
     ),
     needs=(("season",),),
+    german="""Das Programmjahr hat kein Jahresprofil, deshalb gelten die Grenzen eines anderen Jahres.
+
+Anzahl und Länge der Termine, Zeitraum und Fristen stehen im Jahresprofil. Für einige Jahre bringt skew eines mit;
+weitere können im Programmordner unter `templates/seasons/` ergänzt werden. Fehlt das Profil, so gilt das des
+nächstgelegenen Jahres, bei zwei gleich nahen das des früheren. Was in dessen Ausschreibung steht, muss für dieses
+Programmjahr nicht stimmen.""",
     check=check,
 )

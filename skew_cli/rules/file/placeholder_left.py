@@ -93,5 +93,12 @@ RULE = Rule(
         en="fill in the real value, or remove the key",
         de="den richtigen Wert eintragen oder den Schlüssel entfernen",
     ),
+    german="""Ein Text enthält noch einen Platzhalter.
+
+Ab dem Stand `planned` werden aus der Datei Dokumente und Einladungen erstellt, und ein vergessenes `TODO` würde
+mitgedruckt. Gesucht werden die Wörter `TODO`, `TBD`, `FIXME`, `XXX` und `N.N.` in genau dieser Schreibweise, allein
+oder innerhalb eines Textes, und die Domains `example.org` und `example.com`, die niemandem gehören. Auch ein
+abgesagtes Programm wird geprüft. Was in einer Sammlung von Beispielen stehen bleiben soll, wird in `skew.toml` in der
+Tabelle `[rules.placeholder-left]` unter `allow` aufgezählt.""",
     check=check,
 )

@@ -31,7 +31,7 @@ Source: YAML 1.1, integers of base 60; calendars.md 10.
 
 from collections.abc import Iterator
 
-from skew_cli.model.finding import Problem
+from skew_cli.model.finding import Change, Fix, Problem
 from skew_cli.rules.rule import Case, Rule
 from skew_cli.words import Text
 
@@ -44,7 +44,8 @@ def check(case: Case) -> Iterator[Problem]:
     for path, minutes in case.sexagesimal:
         if _HOUR <= minutes < _DAY:
             time = f"{minutes // 60:02}:{minutes % 60:02}"
-            yield Problem(path=path, params={"number": minutes, "time": time})
+            fix = Fix(changes=(Change(op="set", path=path, text=f'"{time}"'),))
+            yield Problem(path=path, params={"number": minutes, "time": time}, fix=fix)
 
 
 RULE = Rule(
@@ -52,6 +53,7 @@ RULE = Rule(
     name="sexagesimal-time",
     severity="warning",
     cancelled=True,
+    fixes=("safe",),
     texts={
         "sexagesimal-time": Text(
             en="the time is written as the number {number}; it is read as {time}",
@@ -59,5 +61,10 @@ RULE = Rule(
         )
     },
     hint=Text(en='write "{time}", with the quotation marks', de='"{time}" schreiben, mit den Anführungszeichen'),
+    german="""Eine Uhrzeit ist als Zahl geschrieben.
+
+Manche YAML-Werkzeuge halten ein `10:00` ohne Anführungszeichen für eine Zahl zur Basis 60 und schreiben es als 600
+zurück. Eine ganze Zahl von 60 bis 1439 wird deshalb als Minuten nach Mitternacht gelesen: 600 ist 10:00 Uhr. Andere
+Zahlen sind keine Uhrzeit (F004). Eine Uhrzeit in Anführungszeichen versteht jedes Werkzeug richtig.""",
     check=check,
 )

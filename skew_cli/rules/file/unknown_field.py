@@ -25,6 +25,7 @@ RULE = Rule(
     severity="error",
     phase="shape",
     cancelled=True,
+    fixes=("safe",),
     texts={
         "unknown-field": Text(en="unknown key `{key}`", de="Unbekannter Schlüssel „{key}“"),
         "misspelt-field": Text(
@@ -48,4 +49,8 @@ RULE = Rule(
             en="remove it; all keys: skew schema program", de="entfernen; alle Schlüssel: skew schema program"
         ),
     },
+    german="""Die Datei enthält einen Schlüssel, den das Dateiformat nicht kennt.
+
+Wäre ein falsch geschriebener Schlüssel erlaubt, ginge der Wert dahinter unbemerkt verloren. Die Abhilfe nennt den
+ähnlichsten bekannten Schlüssel oder die Stelle, an die der Schlüssel gehört.""",
 )

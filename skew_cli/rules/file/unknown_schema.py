@@ -1,6 +1,7 @@
 """The file does not say which version of the file format it follows, or names one that skew does not know.
 
-This release reads `schema: 1`. Without it nothing else of the file is checked.
+How the keys are to be read depends on the version. This release reads `schema: 1`. Without it nothing else of the file
+is checked.
 
 Bad:
     schema: 2  # <- F002
@@ -35,4 +36,8 @@ RULE = Rule(
             de="die Zahl berichtigen oder ein neueres skew installieren",
         ),
     },
+    german="""Die Datei sagt nicht, welcher Version des Dateiformats sie folgt, oder nennt eine, die skew nicht kennt.
+
+Von der Version hängt ab, wie die Schlüssel zu lesen sind. Diese Ausgabe von skew liest `schema: 1`. Ohne diese Angabe
+wird an der Datei nichts weiter geprüft.""",
 )

@@ -72,5 +72,11 @@ RULE = Rule(
         de="einen Tag oder eine Zusammenfassung in `evaluation.guest` und `evaluation.host` eintragen",
     ),
     needs=(("evaluation", "*", "on"), ("evaluation", "*", "summary", "*")),
+    german="""Die Auswertung der hospitierenden oder der gastgebenden Seite fehlt.
+
+Wer zu Gast war, hat anderes gesehen als die gastgebende Seite, und nur beide zusammen können sagen, ob sich eine
+Hospitation gelohnt hat. Sobald das Programm abgeschlossen ist, hat `evaluation` einen Eintrag für `guest` und einen
+für `host`; ein Tag oder eine Zusammenfassung genügt. In einem gegenseitigen Programm war jede Seite beides; auch dann
+genügt je ein Eintrag.""",
     check=check,
 )

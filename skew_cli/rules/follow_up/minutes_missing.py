@@ -60,5 +60,11 @@ RULE = Rule(
         de="`minutes` (oder deren Ablageort) und `results` eintragen, oder den Termin absagen, falls er nicht stattfand",
     ),
     needs=(("sessions", "*", "minutes", "*"), ("sessions", "*", "results", "*"), ("sessions", "*", "status")),
+    german="""Ein durchgeführter Termin hat kein Protokoll oder keine Ergebnisse.
+
+Was nicht aufgeschrieben ist, geht verloren, wenn die Personen wechseln, und das nächste Programm fängt von vorn an.
+Sobald das Programm abgeschlossen ist, hat jeder nicht abgesagte Termin ein Protokoll (`minutes`), als Zusammenfassung
+oder mit dem Ort, an dem es liegt, und Ergebnisse (`results`). Beides ist für die Beratung bestimmt und wird nirgends
+gedruckt. Exploration-Meeting (X006) und Seminare sind nicht gemeint.""",
     check=check,
 )

@@ -69,5 +69,11 @@ RULE = Rule(
         de="`action`, `owner` und `date` in `follow_up.actions` eintragen",
     ),
     needs=(("follow_up", "actions", "*", "*"),),
+    german="""Keine Folgemaßnahme hat Zuständige und ein Datum.
+
+Eine Hospitation soll zu etwas führen; wofür niemand zuständig ist und kein Tag feststeht, das geschieht nicht. Sobald
+das Programm abgeschlossen ist, hat mindestens ein Eintrag in `follow_up.actions` beides: Zuständige unter `owner`, am
+besten als Funktion, und ein Datum unter `date`. Andere Maßnahmen dürfen noch offen sein, und ob das Datum vergangen
+ist, wird nicht geprüft.""",
     check=check,
 )

@@ -63,5 +63,10 @@ RULE = Rule(
         de="in `follow_up.new_fields` eintragen, was sich ergeben hat, oder den Befund mit Grund unterdrücken",
     ),
     needs=(("follow_up", "new_fields", "*", "*"),),
+    german="""Es ist kein neues Kooperationsfeld festgehalten.
+
+Neue Kooperationsfelder zu finden ist eines der Ziele der Hospitationen. Sobald das Programm abgeschlossen ist, nennt
+`follow_up.new_fields` mindestens eines. Auch dass sich keines gefunden hat, ist ein Ergebnis; dann kann der Befund
+mit dieser Begründung unterdrückt werden. Lernziele und Ergebnisse der Termine zählen nicht.""",
     check=check,
 )

@@ -88,5 +88,11 @@ RULE = Rule(
         ("sessions", "*", "date"),
         ("sessions", "*", "status"),
     ),
+    german="""Der Kurzbericht ist überfällig.
+
+Lernziele, Ergebnisse und neue Kooperationsfelder gehen an die SKEW, solange sie frisch sind: höchstens so viele Tage
+nach dem letzten nicht abgesagten Termin, online oder vor Ort, wie im Jahresprofil unter `report_due_days` stehen. Der
+Tag des Berichts steht in `follow_up.report`; jeder Tag ist recht, auch ein künftiger. Solange ein Termin kein Datum
+hat, steht der letzte nicht fest, und die Regel schweigt.""",
     check=check,
 )

@@ -102,5 +102,12 @@ RULE = Rule(
         ("sessions", "*", "interpreters", "*", "confirmed"),
         ("session_defaults", "interpreters", "*", "confirmed"),
     ),
+    german="""Kurz vor einer Veranstaltung ist jemand noch nicht zum Dolmetschen bestätigt.
+
+Dolmetscher*innen werden Wochen im Voraus gebucht, und wer nicht zugesagt hat, ist vielleicht anderswo. Ist ein
+Exploration-Meeting, ein Seminar oder ein Termin nur noch so viele Tage entfernt, wie im Jahresprofil unter
+`interpreter_confirm_days` stehen, oder weniger, so steht bei allen, die dort dolmetschen, `confirmed: true`. Bei
+einer Veranstaltung, die vorbei oder durchgeführt ist (`held`), lässt sich nichts mehr ändern, und eine mit
+`interpretation: none` braucht niemanden. Austauschformate werden nicht geprüft.""",
     check=check,
 )

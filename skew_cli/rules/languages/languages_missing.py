@@ -50,5 +50,10 @@ RULE = Rule(
         de="die Arbeitssprachen in `languages` eintragen, etwa [de, ar] oder [en]",
     ),
     needs=(("languages", "*"),),
+    german="""Das Programm nennt keine Arbeitssprache.
+
+In welchen Sprachen miteinander gesprochen wird, entscheidet über Dolmetscher*innen, Einladungen, Folien und
+Kalenderdateien. Die Arbeitssprachen stehen im Programm unter `languages`; die Sprachen einer Seite allein sagen
+nicht, in welcher sich beide verständigen.""",
     check=check,
 )

@@ -100,5 +100,12 @@ RULE = Rule(
         ("seminars", "*", "materials", "*", "sent_to_interpreters"),
         ("sessions", "*", "materials", "*", "sent_to_interpreters"),
     ),
+    german="""Unterlagen wurden nicht rechtzeitig an die Dolmetscher*innen geschickt.
+
+Dolmetscher*innen bereiten sich mit Folien, Zahlen und Begriffen vor; was sie erst im Termin sehen, können sie nicht
+gut wiedergeben. Ist ein verdolmetschtes Exploration-Meeting, ein verdolmetschtes Seminar oder ein verdolmetschter
+Termin nur noch so viele Tage entfernt, wie im Jahresprofil unter `material_lead_days` stehen, oder weniger, so steht
+bei jeder Unterlage unter `materials` ein Tag in `sent_to_interpreters`. Ohne `materials` gibt es nichts zu schicken.
+Veranstaltungen, die vorbei oder durchgeführt sind (`held`), und Austauschformate werden nicht geprüft.""",
     check=check,
 )

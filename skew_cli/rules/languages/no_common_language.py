@@ -102,5 +102,12 @@ RULE = Rule(
         ("session_defaults", "interpretation"),
         ("session_defaults", "interpreters", "*"),
     ),
+    german="""Die beiden Seiten haben keine gemeinsame Sprache, und ein Termin wird nicht verdolmetscht.
+
+Ohne gemeinsame Sprache verstehen die beiden Seiten einander nicht, und Dolmetscher*innen werden Wochen im Voraus
+gebucht. Ein Termin wird verdolmetscht, wenn seine `interpretation` auf `consecutive` oder `simultaneous` steht oder
+wenn er Dolmetscher*innen nennt und sie nicht auf `none` steht; was für alle Termine gilt, kann in `session_defaults`
+stehen. Verglichen werden die `languages` der beiden Partnerkommunen, nicht die einzelner Personen; solange eine Seite
+keine nennt, schweigt die Regel. Exploration-Meeting und Seminare sind nicht gemeint.""",
     check=check,
 )

@@ -136,5 +136,13 @@ RULE = Rule(
         ("sessions", "*", "duration_min"),
         ("session_defaults", "duration_min"),
     ),
+    german="""Für simultane Verdolmetschung sind je Sprachpaar weniger als zwei Dolmetscher*innen vorgesehen.
+
+Wer simultan dolmetscht, ermüdet innerhalb einer halben Stunde; zwei Personen wechseln sich ab. Geprüft werden
+Exploration-Meeting, Seminare und Termine mit `interpretation: simultaneous`, mit oder ohne Datum, die länger dauern
+als `simultaneous_solo_max_min` im Jahresprofil. Jedes Sprachpaar braucht zwei Personen, gleich in welcher Reihenfolge
+die Sprachen stehen; wer ohne `pair` eingetragen ist, zählt für jedes Paar. Ist gar niemand genannt, steht das in
+einer eigenen Meldung. Für Dolmetscher*innen aus `session_defaults` gibt es einen Befund für alle Termine, die ihre
+von dort nehmen. Austauschformate werden nicht geprüft.""",
     check=check,
 )

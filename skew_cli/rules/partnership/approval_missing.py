@@ -69,5 +69,9 @@ RULE = Rule(
         de="unter `approval` den Tag der Freigabe eintragen",
     ),
     needs=(("partners", "*", "approval"),),
+    german="""Die Freigabe der Leitung einer Seite ist nicht vermerkt.
+
+Ein bestätigtes Programm ist eines, dem beide Leitungen zugestimmt haben: Die Fachbereiche dürfen Arbeitszeit
+einsetzen, Einladungen können verschickt werden. Unter `approval` steht für jede Seite der Tag der Freigabe.""",
     check=check,
 )

@@ -96,5 +96,10 @@ RULE = Rule(
         de="unter `coordinator` und `deputy_coordinator` die Ids der Personen eintragen",
     ),
     needs=(("partners", "*", "coordinator"), ("partners", "*", "deputy_coordinator")),
+    german="""Eine Seite hat keine Ansprechperson oder keine Vertretung.
+
+Jede Kommune braucht eine Person, die für das Programm ansprechbar ist, und eine, die sie vertritt. Über sie werden
+Termine, Einladungen und Fachbereiche geklärt, und ein Programm steht still, wenn die einzige Ansprechperson abwesend
+ist. Erwartet wird das ab dem Stand `planned`, weil dann die Einladungen vorbereitet werden.""",
     check=check,
 )

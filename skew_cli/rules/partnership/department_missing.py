@@ -80,5 +80,11 @@ RULE = Rule(
         de="unter `departments` mindestens einen Fachbereich oder ein kommunales Unternehmen eintragen",
     ),
     needs=(("partners", "*", "departments", "*", "name"),),
+    german="""Eine Seite nennt keinen Fachbereich, der teilnimmt.
+
+In der Hospitation lernen sich ausgewählte Fachbereiche kennen; ein kommunales Unternehmen zählt als Fachbereich. Zur
+Planung gehört der gastgebende Fachbereich: Ab dem Stand `planned` ist es ein Fehler, wenn er auf einer Seite fehlt,
+die einen nicht abgesagten Termin ausrichtet. Die andere Seite darf noch überlegen, wen sie entsendet; bei ihr bleibt
+es eine Warnung.""",
     check=check,
 )

@@ -112,5 +112,12 @@ RULE = Rule(
         de="eine Kommune der anderen Seite ergänzen",
     ),
     needs=(("network_events", "*", "municipalities", "*"),),
+    german="""An einem Austauschformat nehmen nur Kommunen einer Seite teil.
+
+Die Austauschformate des Netzwerks bringen palästinensische und deutsche Kommunen zusammen. Gezählt werden die
+Kommunen, die in der `season.yaml` bei dem Austauschformat stehen, und die der nicht abgesagten Programme, die daran
+teilnehmen (`network`). Nicht geprüft wird es, solange es keine Kommune nennt oder eine, die das Verzeichnis der
+Kommunen nicht kennt; ein Datum braucht es nicht. Die Datei eines Programmjahrs wird geprüft, sobald es darin ein
+Programm gibt.""",
     check_all=check_all,
 )

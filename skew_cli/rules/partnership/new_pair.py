@@ -70,5 +70,10 @@ RULE = Rule(
         en="if the partnership is new, add it under `partnerships` in `programs/municipalities.yaml`",
         de="wenn die Partnerschaft neu ist, sie in `programs/municipalities.yaml` unter `partnerships` ergänzen",
     ),
+    german="""Beide Kommunen sind bekannt, aber nicht als Partnerkommunen.
+
+Im Verzeichnis der Kommunen stehen auch die Paare. Ein neues Paar ist willkommen; war ein bekanntes gemeint, wurde
+eine falsche Kommune eingetragen. Partnerschaften, die im Verzeichnis fehlen, können in `programs/municipalities.yaml`
+ergänzt werden.""",
     check=check,
 )

@@ -130,5 +130,12 @@ RULE = Rule(
         ("sessions", "*", "host_experts", "*"),
         ("sessions", "*", "guest_participants", "*"),
     ),
+    german="""Aus der Verwaltung einer Seite nimmt niemand teil.
+
+Der Austausch findet zwischen Verwaltungen statt; kommunale Unternehmen zählen dazu. Ab dem Stand `planned` braucht
+jede Seite jemanden mit der Zugehörigkeit `administration` oder `municipal_enterprise`: ihre Ansprechperson oder eine
+Person, die bei einem nicht abgesagten Termin referiert oder hospitiert. Diese Personen gehören zu der Seite, die in
+ihrem Eintrag unter `side` steht, sonst zur gastgebenden oder hospitierenden Seite des Termins. Eine Seite wird nicht
+beurteilt, solange eine dieser Personen keinen Eintrag hat; das ist ein eigener Befund (F007).""",
     check=check,
 )

@@ -123,5 +123,11 @@ RULE = Rule(
         de="diese Seite einen Termin ausrichten lassen (`host`) oder unter `sister` das Gegenprogramm nennen",
     ),
     needs=(("sessions", "*", "id"), ("sessions", "*", "host"), ("sister",)),
+    german="""Nur eine der beiden Kommunen ist gastgebend.
+
+Hospitationen sind gegenseitig: Jede Kommune ist einmal gastgebend und einmal zu Gast, entweder innerhalb eines
+Programms oder in zwei Programmen, je eines pro Richtung. Programm und Gegenprogramm gehören zusammen, gleich in
+welcher der beiden Dateien `sister` steht. Die Regel schweigt, solange keiner der nicht abgesagten Termine eine
+gastgebende Seite nennt, und ebenso, solange die Datei des Gegenprogramms fehlt oder nicht lesbar ist.""",
     check_all=check_all,
 )

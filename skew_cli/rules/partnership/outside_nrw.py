@@ -121,5 +121,11 @@ RULE = Rule(
             de="im Verzeichnis der Kommunen `state: NW` ergänzen",
         ),
     },
+    german="""Die deutsche Kommune liegt nicht in Nordrhein-Westfalen.
+
+Das Programm wird aus Mitteln des Landes Nordrhein-Westfalen bezahlt. Wo eine Kommune liegt, steht im Verzeichnis der
+Kommunen: Ihr Land (`state`) ist `NW`, und ihr amtlicher Gemeindeschlüssel (`ags`) beginnt, falls er angegeben ist,
+mit 05. Fehlt das Land, so genügt ein Schlüssel, der mit 05 beginnt. Fehlt beides, wird die Kommune ebenfalls
+gemeldet, denn nichts belegt, dass sie teilnehmen darf. Eine unbekannte Kommune meldet die Regel P003.""",
     check=check,
 )

@@ -47,5 +47,10 @@ RULE = Rule(
         "oder `initiation` (Anbahnung)",
     ),
     needs=(("partnership_type",),),
+    german="""Das Programm nennt die Art der Partnerschaft der beiden Kommunen nicht.
+
+Der Austausch vertieft Partnerschaften zwischen Kommunen: eine Städtepartnerschaft (`twinning`), eine
+Projektpartnerschaft (`project_partnership`) oder eine, die noch in der Anbahnung ist (`initiation`). Eine junge
+Partnerschaft braucht mehr Zeit zum Kennenlernen; davon hängt die Beratung ab.""",
     check=check,
 )

@@ -72,5 +72,11 @@ RULE = Rule(
         en="choose a later day, or hold the session online",
         de="einen späteren Tag wählen oder den Termin online abhalten",
     ),
+    german="""Ein Besuch vor Ort ist für eine Zeit geplant, in der Besuche voraussichtlich noch nicht möglich sind.
+
+Die Ausschreibung von 2024 rechnet wegen der Sicherheitslage und der Reisebeschränkungen erst ab der zweiten
+Jahreshälfte wieder mit Hospitationen vor Ort. Das ist eine Erwartung, deshalb gibt es nur eine Warnung. Der erste
+mögliche Tag steht im Jahresprofil unter `physical_from`; geprüft werden die nicht abgesagten Termine vor Ort und die
+Anreise zum Teil vor Ort (`travel`).""",
     check=check,
 )

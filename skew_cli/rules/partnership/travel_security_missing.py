@@ -85,5 +85,11 @@ RULE = Rule(
         "`security`, eintragen",
     ),
     needs=(("travel", "*"), ("risk", "security")),
+    german="""Ein Besuch vor Ort ist geplant, und Angaben zur Reise oder zur Sicherheitslage fehlen.
+
+Reisen in das Westjordanland und nach Deutschland hängen von Visa, Grenzübergängen und der Sicherheitslage ab. Ein
+Programm mit dem Format `physical` oder `hybrid` oder mit einem nicht abgesagten Termin vor Ort sagt, wann und wo die
+Gäste untergebracht sind (`travel`) und wie die Sicherheitslage geprüft wurde (`risk`, Feld `security`). Die
+gastgebende Seite allein ist noch keine Angabe zur Reise.""",
     check=check,
 )

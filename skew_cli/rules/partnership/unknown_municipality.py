@@ -95,5 +95,12 @@ RULE = Rule(
         ),
     },
     needs=(("partners", "*", "municipality"),),
+    german="""Eine Kommune steht nicht im Verzeichnis der Kommunen.
+
+Das Verzeichnis enthält die deutsch-palästinensischen Partnerschaften in Nordrhein-Westfalen und was in
+`programs/municipalities.yaml` ergänzt wurde. Ohne Eintrag gelten die üblichen Werte des Landes: Zeitzone, Wochenende
+und Dienstzeiten können falsch sein, und Staat und Bundesland werden nicht geprüft. Verglichen werden Kennung, Namen
+und weitere Schreibweisen, ohne auf Umlaute und Großschreibung zu achten. Eine neue Kommune ist willkommen; ein fast
+gleicher Name ist wohl ein Schreibfehler.""",
     check=check,
 )

@@ -82,5 +82,10 @@ RULE = Rule(
         de="eine deutsche Kommune unter `nrw` und eine palästinensische Kommune unter `palestine` eintragen",
     ),
     needs=(("partners", "*", "municipality"),),
+    german="""Das Programm verbindet nicht genau eine deutsche und eine palästinensische Kommune.
+
+Ein Programm ist der Austausch eines einzigen Paares: Unter `nrw` steht die deutsche Kommune, unter `palestine` die
+palästinensische. Der Staat ergibt sich aus dem Verzeichnis der Kommunen; bei einer unbekannten wird er nicht geprüft
+(P003). Austauschformate verbinden mehrere Kommunen und sind nicht gemeint.""",
     check=check,
 )

@@ -61,5 +61,12 @@ RULE = Rule(
         en="remove e-mail address and phone number, or set `visibility: internal`",
         de="E-Mail-Adresse und Telefonnummer entfernen oder `visibility: internal` setzen",
     ),
+    german="""Ein öffentliches Programm enthält E-Mail-Adressen oder Telefonnummern.
+
+Mit `visibility: public` dürfen alle die Datei lesen, und Adressen darin werden von Maschinen gesammelt. Geprüft
+werden die Personen des Programms selbst: Die aus `programs/people.yaml` stehen nicht in der Datei. Nach
+E-Mail-Adressen und Nummern in anderen Texten, etwa in Bemerkungen, wird nicht gesucht. Jede Person ist ein Befund.
+Kontaktdaten sind überall freiwillig; Dokumente und Kalender lassen sie weg, wenn sie nicht ausdrücklich verlangt
+werden.""",
     check=check,
 )

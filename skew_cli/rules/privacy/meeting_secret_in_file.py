@@ -88,5 +88,13 @@ RULE = Rule(
             de="den Link ohne das Passwort eintragen, das Passwort ändern und nur mit der Einladung verschicken",
         ),
     },
+    german="""In der Datei steht das Passwort oder die PIN eines Treffens.
+
+Eine Programmdatei wird kopiert, verschickt und jahrelang aufbewahrt, und mit dem Passwort können auch Unbefugte in
+das Treffen kommen; es gehört in die Einladung oder in einen Passwortspeicher. Gemeldet werden jedes `password` und
+jeder Link mit einem Passwort (`pwd=`, `password=`, `passcode=` oder `pin=`), gleich wo sie im Programm oder in der
+Datei des Programmjahrs stehen: bei Veranstaltungen mit jedem Stand, in `session_defaults`, in Bemerkungen. Schlüssel
+wie `pin` oder `passcode` gibt es im Dateiformat nicht (F003), und ein Satz wie „PIN: 1234“ wird nicht erkannt.
+Befunde wiederholen das Geheimnis nie.""",
     check_all=check_all,
 )

@@ -98,5 +98,13 @@ RULE = Rule(
         ("sessions", "*", "id"),
         ("sessions", "*", "status"),
     ),
+    german="""Für den Datenschutzhinweis ist kein Datum festgelegt, oder die Übermittlung in ein Drittland fehlt
+darin.
+
+Wer an einem Termin teilnimmt, zeigt Gesicht, Stimme und Namen und soll vorher erfahren, was damit geschieht. Sobald
+es Termine gibt, steht im Programm unter `privacy.notice`, wann der Hinweis verschickt wurde oder wird. Nach
+europäischem Recht liegt die palästinensische Kommune in einem Drittland; `third_country: true` sagt, dass der Hinweis
+das erwähnt. Solange der Tag nicht feststeht, wird nach diesem zweiten Teil nicht gefragt. Ob der Tag vergangen ist,
+wird nicht geprüft: Das ist der Punkt ON11 der Checkliste.""",
     check=check,
 )

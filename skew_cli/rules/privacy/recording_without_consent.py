@@ -58,5 +58,11 @@ RULE = Rule(
         "oder nichts aufzeichnen",
     ),
     needs=(("recording", "consent", "*"),),
+    german="""Eine Aufzeichnung ist geplant, und es ist nicht beschrieben, wie die Einwilligung eingeholt wird.
+
+Das gesprochene Wort ohne Einwilligung aufzuzeichnen ist in Deutschland strafbar (§ 201 StGB), gleich welche Seite
+aufzeichnet. Mit `recording.planned: true` sagt das Programm unter `consent`, wie die Einwilligung aller eingeholt und
+aufbewahrt wird; in welcher Sprache der Datei, ist gleichgültig. Ob der Text ausreicht, beurteilen die
+Datenschutzbeauftragten.""",
     check=check,
 )

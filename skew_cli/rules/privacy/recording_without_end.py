@@ -62,5 +62,11 @@ RULE = Rule(
         en="write `purpose` and `delete_by` in `recording`", de="`purpose` und `delete_by` in `recording` eintragen"
     ),
     needs=(("recording", "purpose", "*"), ("recording", "delete_by")),
+    german="""Eine Aufzeichnung ist ohne Zweck oder Löschdatum geplant.
+
+Personenbezogene Daten werden für einen Zweck aufbewahrt und nicht länger als dafür nötig: Wer einwilligt, will
+wissen, wofür und bis wann. Mit `recording.planned: true` hat das Programm einen Zweck (`purpose`) und einen Tag in
+`delete_by`. Eine fehlende Einwilligung ist ein eigener Befund (G001) und verdeckt diesen nicht. Ob der Tag vergangen
+ist, wird nicht geprüft.""",
     check=check,
 )

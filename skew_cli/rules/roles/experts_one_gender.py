@@ -116,5 +116,11 @@ RULE = Rule(
         ("sessions", "*", "status"),
         ("sessions", "*", "host_experts", "*"),
     ),
+    german="""Alle Referent*innen der gastgebenden Seiten haben dasselbe Geschlecht.
+
+Ein Programm, in dem nur Männer oder nur Frauen vortragen, zeigt der Partnerkommune nur das halbe Rathaus. Geprüft
+werden die `host_experts` der nicht abgesagten Termine, ab zwei Personen und nur, wenn bei jeder das freiwillige Feld
+`gender` ausgefüllt ist: Wer es weglässt, wird nicht danach gefragt. Groß- und Kleinschreibung spielen keine Rolle.
+Ist Gleichstellung ein Themenschwerpunkt des Programms, wird daraus eine Warnung.""",
     check=check,
 )

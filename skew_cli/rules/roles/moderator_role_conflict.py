@@ -111,5 +111,12 @@ RULE = Rule(
         ),
     },
     needs=(("sessions", "*", "host_experts", "*"),),
+    german="""Die moderierende Person dolmetscht zugleich, oder sie ist die einzige, die referiert.
+
+Niemand kann zugleich moderieren und dolmetschen, und wer als einzige Person vorträgt, kann nicht auch das Gespräch
+darüber leiten. Geprüft werden Exploration-Meeting, Seminare und Termine, mit oder ohne Datum; der zweite Teil
+betrifft nur Termine. Dolmetscher*innen aus `session_defaults` zählen dort, wo der Termin seine von dort nimmt und
+nicht ohne Verdolmetschung ist (`interpretation: none`). Andere doppelte Rollen, etwa Moderation und Protokoll, sind
+nicht gemeint, ebenso wenig Austauschformate.""",
     check=check,
 )

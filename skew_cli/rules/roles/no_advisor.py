@@ -51,5 +51,10 @@ RULE = Rule(
     },
     hint=Text(en="write the id of a person in `advisor`", de="die ID einer Person in `advisor` eintragen"),
     needs=(("advisor",),),
+    german="""Das Programm nennt keine*n Berater*in der SKEW.
+
+Die SKEW berät und unterstützt jedes Programm. Nach dem Exploration-Meeting wissen beide Kommunen, an wen sie sich
+wenden können, und es lässt sich erkennen, ob eine Person zu viel zu betreuen hat (C006). Die beratende Person steht
+in `advisor`. Hat sie keinen Eintrag unter den Personen, meldet das die Regel F007.""",
     check=check,
 )

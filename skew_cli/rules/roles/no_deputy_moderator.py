@@ -66,5 +66,10 @@ RULE = Rule(
         de="eine Person in `deputy_moderator` nennen, beim Termin oder in `session_defaults`",
     ),
     needs=(("sessions", "*", "deputy_moderator"), ("session_defaults", "deputy_moderator")),
+    german="""Ein Termin hat keine Vertretung der Moderation.
+
+Auch wer moderiert, kann krank werden oder die Verbindung verlieren. Sobald das Programm bestätigt ist, steht jemand
+bereit, um innerhalb einer Minute zu übernehmen: `deputy_moderator` beim Termin oder für alle Termine in
+`session_defaults`. Seminare und Exploration-Meeting sind nicht gemeint. Niemand vertritt sich selbst.""",
     check=check,
 )

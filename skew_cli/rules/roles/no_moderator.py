@@ -61,5 +61,11 @@ RULE = Rule(
         de="eine Person in `moderator` nennen, beim Termin oder in `session_defaults`",
     ),
     needs=(("sessions", "*", "moderator"), ("session_defaults", "moderator")),
+    german="""Ein Termin hat keine Moderation.
+
+Jemand erteilt das Wort, hält die Zeit ein und achtet auf ein Tempo, bei dem gedolmetscht werden kann; die
+Referent*innen können das neben ihrem Beitrag nicht leisten. Die moderierende Person steht beim Termin oder für alle
+Termine in `session_defaults`. Seminare sind nicht gemeint, und für das Exploration-Meeting gibt es eine eigene Regel
+(X003). Hat die moderierende Person keinen Eintrag unter den Personen, meldet das die Regel F007.""",
     check=check,
 )

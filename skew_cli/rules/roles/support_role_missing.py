@@ -75,5 +75,11 @@ RULE = Rule(
         ("session_defaults", "minutes_taker"),
         ("session_defaults", "tech_host"),
     ),
+    german="""Für einen Termin ist niemand für das Protokoll oder die Technik benannt.
+
+Ohne Protokoll bleibt von einem Termin nichts, und ohne jemanden, der die Plattform bedient, kostet der erste
+Tonausfall die Moderation zehn Minuten. Sobald das Programm bestätigt ist, sind beide benannt, beim Termin oder für
+alle Termine in `session_defaults`; eine Person darf beides übernehmen. Jede fehlende Rolle ist ein Befund. Seminare
+und Exploration-Meeting sind nicht gemeint.""",
     check=check,
 )

@@ -58,5 +58,11 @@ RULE = Rule(
         de="auf `sides: [nrw]` beschränken und der palästinensischen Seite ein Gegenstück zur kommunalen "
         "Selbstverwaltung und zu Nordrhein-Westfalen anbieten",
     ),
+    german="""Die Landesanalyse Palästinensische Gebiete wird auch der palästinensischen Seite angeboten.
+
+Das Seminar mit dem Thema `country_analysis` macht Menschen aus Nordrhein-Westfalen mit der Lage ihrer Partner*innen
+vertraut, und diese kennen sie besser als jedes Seminar. Der palästinensischen Seite hilft ein Gegenstück. Ohne
+`sides` ist ein Seminar für beide Seiten. Der Befund steht bei der Angabe der Seiten, beim Thema, wenn sie fehlt, oder
+dort, wo das Programm ein gemeinsames Seminar nennt.""",
     check=check,
 )

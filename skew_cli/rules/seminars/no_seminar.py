@@ -62,5 +62,10 @@ RULE = Rule(
         de="ein Seminar ergänzen oder eines aus `season.yaml` mit seiner ID nennen",
     ),
     needs=(("seminars", "*", "id"), ("seminars", "*", "status")),
+    german="""Ein geplantes Programm hat kein vorbereitendes Seminar.
+
+Vor der Hospitation bietet die SKEW Seminare an, etwa zur Landesanalyse oder zur interkulturellen Kommunikation. Es
+zählt ein Seminar des Programms ebenso wie ein gemeinsames des Programmjahrs, das das Programm mit seiner Kennung
+nennt; es darf noch ohne Datum sein, aber nicht abgesagt.""",
     check=check,
 )

@@ -80,5 +80,10 @@ RULE = Rule(
         en="hold the seminar before the first session, or mark it as `optional: true`",
         de="das Seminar vor den ersten Termin legen oder mit `optional: true` als freiwillig kennzeichnen",
     ),
+    german="""Ein Seminar endet erst nach Beginn des ersten Termins.
+
+Seminare bereiten auf die Hospitation vor, deshalb liegen sie davor. Ein freiwilliges Seminar (`optional`) kann auch
+später noch nützen: Dann ist der Befund eine Warnung. Der erste Termin ist der früheste, der nicht abgesagt ist,
+online oder vor Ort. Bei einem gemeinsamen Seminar steht der Befund dort, wo das Programm es nennt.""",
     check=check,
 )

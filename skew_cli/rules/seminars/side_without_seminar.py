@@ -59,5 +59,9 @@ RULE = Rule(
         de="dieser Seite ein Seminar anbieten oder eines der anderen für sie öffnen",
     ),
     needs=(("seminars", "*", "id"), ("seminars", "*", "sides", "*")),
+    german="""Eine Seite nimmt an keinem vorbereitenden Seminar teil.
+
+Die Hospitation ist gegenseitig, deshalb bereiten sich beide Seiten vor. Ein Seminar ohne `sides` ist für beide. Hat
+das Programm gar kein Seminar, das nicht abgesagt ist, meldet das die Regel V001.""",
     check=check,
 )

@@ -53,5 +53,10 @@ RULE = Rule(
         de="beide Seiten fragen, ob eines dieser Themen hilft; andere sind auch gut",
     ),
     needs=(("seminars", "*", "id"), ("seminars", "*", "topic")),
+    german="""Kein Seminar behandelt eines der üblichen Themen.
+
+Die Ausschreibung nennt Landesanalyse und Interkulturelle Kommunikation als Beispiele; sie stehen im Jahresprofil
+unter `seminar_examples`. Beispiele sind keine Pflicht, deshalb ist dies nur ein Hinweis. Ein solches Seminar genügt.
+Hat das Programm gar kein Seminar, das nicht abgesagt ist, meldet das die Regel V001.""",
     check=check,
 )

@@ -71,5 +71,10 @@ RULE = Rule(
         ("sessions", "*", "duration_min"),
         ("session_defaults", "duration_min"),
     ),
+    german="""Die Programmpunkte eines Ablaufs ergeben zusammen nicht die Dauer des Termins.
+
+Ein zu langer Ablauf überzieht, und Dolmetscher*innen und Räume sind auf die Minute gebucht; hinter einem zu kurzen
+verbirgt sich ein vergessener Programmpunkt. Jeder Programmpunkt zählt, auch Pause und Tonprobe. Ein Termin ohne
+Ablauf ist nicht gemeint.""",
     check=check,
 )

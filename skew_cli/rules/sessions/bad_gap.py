@@ -117,5 +117,12 @@ RULE = Rule(
             de="den ersten Termin nach den Ferien mit einem Rückblick beginnen",
         ),
     },
+    german="""Zwei aufeinanderfolgende Online-Termine liegen zu nah beieinander oder zu weit auseinander.
+
+Zwischen zwei Terminen brauchen beide Seiten Zeit, das Gehörte zu verarbeiten; nach einer zu langen Lücke müssen sie
+neu anfangen. Gezählt werden die Tage von einem deutschen Datum zum nächsten; die Grenzen stehen im Jahresprofil unter
+`gap_min_days` und `gap_max_days`. Eine lange Lücke, in der die ganzen Sommerferien von NRW liegen, lässt sich nicht
+vermeiden und ist nur ein Hinweis; sind die Ferien des Jahres nicht bekannt, bleibt es eine Warnung. Der Befund steht
+beim späteren Termin. Auch ein Termin, dessen Zeit sich nicht bestimmen lässt (D001 bis D003), füllt eine lange Lücke.""",
     check=check,
 )

@@ -57,5 +57,10 @@ RULE = Rule(
         de="eine Ersatz-Einwahl oder Messenger-Gruppe in `fallback` eintragen",
     ),
     needs=(("sessions", "*", "fallback", "*"), ("session_defaults", "fallback", "*")),
+    german="""Ein bestätigter Online-Termin hat keinen Ersatzkanal.
+
+Bricht die Verbindung ab, brauchen die Beteiligten beider Seiten einen zweiten Weg: eine Telefonnummer zum Einwählen
+oder eine Messenger-Gruppe. Sobald das Programm bestätigt ist, steht `fallback` beim Termin oder für alle Termine in
+`session_defaults`.""",
     check=check,
 )

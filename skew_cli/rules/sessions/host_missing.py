@@ -43,5 +43,10 @@ RULE = Rule(
     texts={"host-missing": Text(en="the session names no host side", de="Der Termin nennt keine gastgebende Seite")},
     hint=Text(en="write `host: nrw` or `host: palestine`", de="`host: nrw` oder `host: palestine` eintragen"),
     needs=(("sessions", "*", "host"),),
+    german="""Ein Termin nennt keine gastgebende Seite.
+
+Bei jedem Termin ist eine Kommune gastgebend und zeigt ihre Arbeit, die andere ist zu Gast; im ganzen Programm
+wechseln sie sich ab. Ohne `host` weiß niemand, wer den Termin vorbereitet. Ist immer dieselbe Seite gastgebend,
+meldet das die Regel P006.""",
     check=check,
 )

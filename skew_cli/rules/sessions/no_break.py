@@ -56,5 +56,10 @@ RULE = Rule(
         de="einen Programmpunkt `break` ergänzen, etwa zehn Minuten",
     ),
     needs=(("sessions", "*", "agenda", "*", "kind"), ("sessions", "*", "agenda", "*", "minutes")),
+    german="""Der Ablauf eines langen Online-Termins hat keine Pause.
+
+Am Bildschirm lässt die Aufmerksamkeit nach, und Dolmetscher*innen brauchen Pausen. Dauert ein Online-Termin länger
+als `break_after_min` im Jahresprofil, gehört ein Programmpunkt der Art `break` dazu. Ein Termin ohne Ablauf ist nicht
+gemeint.""",
     check=check,
 )

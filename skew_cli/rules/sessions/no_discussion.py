@@ -50,5 +50,10 @@ RULE = Rule(
         de="einen Programmpunkt `questions` oder `dialogue` ergänzen",
     ),
     needs=(("sessions", "*", "agenda", "*", "kind"), ("sessions", "*", "agenda", "*", "minutes")),
+    german="""Der Ablauf eines Online-Termins lässt keine Zeit, miteinander zu sprechen.
+
+Eine Hospitation ist ein Austausch unter Kolleg*innen und kein Vortrag. Zum Ablauf gehört ein Programmpunkt der Art
+`questions` oder `dialogue`; ein Beitrag der Zivilgesellschaft allein ersetzt ihn nicht. Ein Termin ohne Ablauf ist
+nicht gemeint.""",
     check=check,
 )

@@ -53,5 +53,10 @@ RULE = Rule(
         de="einen Tag vereinbaren, den beide Seiten freihalten, und bei einem Termin als `reserve_date` eintragen",
     ),
     needs=(("sessions", "*", "id"), ("sessions", "*", "reserve_date")),
+    german="""Das Programm hat Online-Termine, aber keinen Ausweichtermin.
+
+Stromausfälle, Schließtage und andere Ereignisse lassen Termine kurzfristig ausfallen. Ein einziger Ausweichtermin
+(`reserve_date`), den beide Seiten freihalten, genügt für das Programm; ein Befund bei jedem Termin wäre zu viel. Der
+Ausweichtermin eines abgesagten Termins oder eines Termins vor Ort zählt nicht.""",
     check=check,
 )

@@ -52,5 +52,11 @@ RULE = Rule(
         )
     },
     hint=Text(en="invite more people, or plan small groups", de="weitere Personen einladen oder Kleingruppen vorsehen"),
+    german="""Zu einem Online-Termin werden sehr wenige oder sehr viele Teilnehmende erwartet.
+
+Ein Termin mit einer Person ist ein Telefonat, einer mit fünfzig ein Vortrag; kollegialer Austausch braucht eine
+Gruppe, in der alle zu Wort kommen. Die Teilnehmenden beider Seiten werden zusammengezählt, ohne SKEW,
+Dolmetscher*innen und Technik, und mit `participants_min` und `participants_max` im Jahresprofil verglichen. Solange
+eine Seite noch keine Zahl genannt hat, schweigt die Regel.""",
     check=check,
 )

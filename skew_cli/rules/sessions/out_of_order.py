@@ -95,5 +95,12 @@ RULE = Rule(
         ),
     },
     needs=(("sessions", "*", "id"), ("sessions", "*", "number")),
+    german="""Die Termine stehen nicht in zeitlicher Reihenfolge, oder ihre Nummern passen nicht zu ihrer Stelle in
+der Datei.
+
+Die Datei wird von oben nach unten gelesen, und Dokumente nummerieren die Termine danach. Nummern sind freiwillig; hat
+ein Termin eine, dann die seiner Stelle, und ein abgesagter Termin behält Stelle und Nummer. Abgesagte Termine und
+Termine ohne Datum oder Beginn bleiben bei der zeitlichen Reihenfolge außer Betracht. Für die ganze Liste gibt es
+einen Befund, der die erste falsche Stelle zeigt.""",
     check=check,
 )

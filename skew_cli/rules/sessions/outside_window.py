@@ -83,5 +83,12 @@ RULE = Rule(
         en="choose a date inside the window, or correct the season",
         de="ein Datum im Zeitraum wählen oder das Programmjahr berichtigen",
     ),
+    german="""Ein Online-Termin liegt außerhalb des Zeitraums der Ausschreibung.
+
+Die Ausschreibung von 2024 sieht die virtuelle Hospitation zwischen Mai und September vor; der Zeitraum steht im
+Jahresprofil unter `window_start` und `window_end`, beide Tage eingeschlossen. Beginn und Ende zählen mit dem
+örtlichen Datum beider Seiten; an einem späten Abend kann auf der palästinensischen Seite schon der nächste Tag sein.
+Hat das Programmjahr kein eigenes Jahresprofil, gelten Tag und Monat des nächstgelegenen, übertragen auf das
+Programmjahr. Exploration-Meeting, Seminare und Besuche vor Ort sind nicht an den Zeitraum gebunden.""",
     check=check,
 )

@@ -95,5 +95,11 @@ RULE = Rule(
             en="write the length in minutes, break included", de="die Dauer in Minuten angeben, Pause eingeschlossen"
         ),
     },
+    german="""Zwei Termine des Programms überschneiden sich, oder ein Termin endet nicht nach seinem Beginn.
+
+Dieselben Personen können nicht in zwei Terminen zugleich sitzen. Ein Termin ist zu Ende, wenn der nächste beginnen
+darf: 10:00 bis 12:00 und 12:00 bis 14:00 Uhr überschneiden sich nicht. Termine vor Ort zählen mit, abgesagte nicht.
+Der Befund steht beim späteren Termin und zeigt alle früheren, mit denen er sich überschneidet. Eine Dauer von null
+oder weniger wird dort gemeldet, wo sie steht.""",
     check=check,
 )

@@ -57,5 +57,10 @@ RULE = Rule(
         de="eine auf beiden Seiten erlaubte Plattform vereinbaren und in `platform` eintragen",
     ),
     needs=(("sessions", "*", "platform"), ("session_defaults", "platform")),
+    german="""Ein geplanter Online-Termin hat keine Plattform.
+
+Nicht jede Plattform ist im Rathaus erlaubt und in der palästinensischen Kommune erreichbar, und von ihr hängen
+Dolmetschkanäle und Technikcheck ab. Sobald das Programm geplant ist, steht `platform` beim Termin oder für alle
+Termine in `session_defaults`.""",
     check=check,
 )

@@ -65,5 +65,10 @@ RULE = Rule(
         de="`objective` eintragen und mindestens eine Person in `host_experts` nennen",
     ),
     needs=(("sessions", "*", "objective", "*"), ("sessions", "*", "host_experts", "*")),
+    german="""Ein geplanter Termin hat kein Ziel oder keine*n gastgebende*n Referent*in.
+
+Ohne Ziel kann hinterher niemand sagen, ob sich der Termin gelohnt hat, und ohne Referent*in der gastgebenden Seite
+ist niemand da, von dem die Gäste lernen können. Bei einer Idee darf beides offen sein; sobald das Programm geplant
+ist, steht es fest. Es zählt nur, wer in `host_experts` steht.""",
     check=check,
 )

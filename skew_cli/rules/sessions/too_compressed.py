@@ -69,5 +69,10 @@ RULE = Rule(
         )
     },
     hint=Text(en="spread the sessions over several weeks", de="die Termine auf mehrere Wochen verteilen"),
+    german="""Alle Online-Termine liegen innerhalb weniger Tage.
+
+Eine Hospitation lebt von dem, was zwischen den Terminen geschieht: Fragen kommen auf, Kolleg*innen werden gefragt,
+Antworten werden ausprobiert. Dafür bleibt kein Raum, wenn drei oder mehr Termine innerhalb von `compact_days` des
+Jahresprofils liegen, den ersten und den letzten Tag mitgezählt. Termine ohne Datum oder Beginn zählen noch nicht.""",
     check=check,
 )

@@ -65,5 +65,10 @@ RULE = Rule(
         en="shorten the input, or book simultaneous interpreting",
         de="Fachbeiträge kürzen oder simultan dolmetschen lassen",
     ),
+    german="""Für konsekutive Verdolmetschung ist zu viel Vortrag vorgesehen.
+
+Konsekutives Dolmetschen verdoppelt etwa die Redezeit: Von zwei Stunden bleibt rund eine für Inhalte. Die
+Programmpunkte der Art `input` und `tour` dürfen zusammen höchstens so lange dauern, wie im Jahresprofil unter
+`consecutive_input_max_min` steht. Termine mit simultaner und Termine ohne Verdolmetschung sind nicht gemeint.""",
     check=check,
 )

@@ -69,5 +69,12 @@ RULE = Rule(
         en="set the length to that of the call, or leave it out",
         de="Dauer an die Ausschreibung anpassen oder weglassen",
     ),
+    german="""Ein Online-Termin dauert nicht so lange, wie die Ausschreibung vorsieht.
+
+Die Ausschreibung von 2024 sieht zwei Stunden vor; die Dauer steht im Jahresprofil unter `session_minutes`. Die Pause
+gehört dazu, die Zeit davor, in der der Raum für den Technikcheck offen ist, nicht. Ein Termin ohne `duration_min` hat
+von selbst die richtige Dauer. Innerhalb von `session_tolerance_min` ist der Befund eine Warnung. Eine Dauer aus
+`session_defaults` wird dort gemeldet, und zwar einmal. Die Tage eines Besuchs vor Ort sind so lang, wie sie sein
+müssen.""",
     check=check,
 )

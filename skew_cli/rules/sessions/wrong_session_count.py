@@ -49,5 +49,10 @@ RULE = Rule(
     },
     hint=Text(en="add or cancel sessions", de="Termine ergänzen oder absagen"),
     needs=(("sessions", "*"),),
+    german="""Die Zahl der Online-Termine liegt nicht in den Grenzen der Ausschreibung.
+
+Die Ausschreibung von 2024 verlangt drei bis fünf Online-Termine. Abgesagte Termine zählen nicht mit. Die Grenzen
+stehen im Jahresprofil unter `sessions_min` und `sessions_max`. Programme mit dem Format `physical` sind nicht
+gemeint.""",
     check=check,
 )

@@ -77,5 +77,10 @@ RULE = Rule(
         ("themes", "*", "guiding_questions", "*"),
         ("themes", "*", "goals", "*", "text"),
     ),
+    german="""Ein Themenschwerpunkt hat keine Leitfrage oder kein Lernziel.
+
+Eine Hospitation ist zeitlich begrenzt und lebt von konkreten Fragen. Sie zeigen, was die Gäste wissen wollen und was
+die gastgebende Seite vorbereitet; an den Lernzielen misst sich später die Auswertung. Beides wird ab dem Stand
+`planned` bei jedem Themenschwerpunkt erwartet.""",
     check=check,
 )

@@ -86,5 +86,9 @@ RULE = Rule(
         ("themes", "*", "goals", "*", "text"),
         ("themes", "*", "goals", "*", "side"),
     ),
+    german="""Alle Lernziele gehören zu derselben Seite.
+
+Der Austausch ist gegenseitig: Beide Seiten lernen. Ein Lernziel für `both` zählt für jede der beiden Seiten, ebenso
+eines ohne Angabe der Seite. Gibt es gar kein Lernziel, schweigt die Regel (T005).""",
     check=check,
 )

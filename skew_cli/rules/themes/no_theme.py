@@ -54,5 +54,10 @@ RULE = Rule(
         de="unter `themes` einen Themenschwerpunkt eintragen; auch andere als die Beispiele der Ausschreibung sind willkommen",
     ),
     needs=(("themes", "*", "id"),),
+    german="""Das Programm hat keinen Themenschwerpunkt oder weniger, als die Ausschreibung erwartet.
+
+Die SKEW erwartet von jedem Programm mindestens einen Themenschwerpunkt; das Thema ist frei wählbar. Die Grenze steht
+im Jahresprofil unter `themes_min`. Bei einer Idee darf das noch offen sein (Warnung); ab dem Stand `explored` ist es
+ein Fehler, weil die Themen im Exploration-Meeting festgelegt werden.""",
     check=check,
 )

@@ -79,5 +79,11 @@ RULE = Rule(
         ("themes", "*", "goals", "*", "text"),
         ("themes", "*", "goals", "*", "purpose"),
     ),
+    german="""Einem der drei Zwecke der Hospitationen dient kein Lernziel.
+
+Die Ausschreibung nennt drei Zwecke: Arbeitsstrukturen und -inhalte der Fachbereiche kennenlernen
+(`learn_structures`), neue Kooperationsfelder identifizieren (`identify_fields`) und die Einbindung der
+Zivilgesellschaft ausloten (`involve_civil_society`). Geprüft werden die Lernziele aller Themenschwerpunkte zusammen;
+gibt es gar keines, schweigt die Regel (T005).""",
     check=check,
 )

@@ -50,5 +50,10 @@ RULE = Rule(
         en="nothing to do, unless the id of an example theme is misspelt",
         de="nichts zu tun, außer die Id eines Beispielthemas ist falsch geschrieben",
     ),
+    german="""Ein Themenschwerpunkt gehört nicht zu den Beispielen der Ausschreibung.
+
+Das ist erlaubt, denn die Ausschreibung nennt ihre sechs Themen nur als Beispiele. Der Hinweis hilft, neue Themen früh
+zu sehen, und deckt auf, wenn die Kennung eines Beispielthemas falsch geschrieben ist. Die Beispiele stehen im
+Jahresprofil unter `example_themes`.""",
     check=check,
 )

@@ -108,5 +108,12 @@ RULE = Rule(
         ),
     },
     needs=(("themes", "*", "id"), ("sessions", "*", "id"), ("sessions", "*", "theme")),
+    german="""Ein Termin hat keinen Themenschwerpunkt, oder zu einem Themenschwerpunkt gibt es keinen Termin.
+
+Ab dem Stand `planned` dient jeder nicht abgesagte Termin einem Themenschwerpunkt (`theme`), und zu jedem
+Themenschwerpunkt gibt es mindestens einen nicht abgesagten Termin. Die Regel schweigt, solange das Programm keinen
+Themenschwerpunkt hat (T001) oder keinen Termin, der nicht abgesagt ist (S001). Themenschwerpunkte ohne Termin werden
+auch nicht gemeldet, solange ein Termin einen nennt, den das Programm nicht hat (F007): Wahrscheinlich ist dieser nur
+falsch geschrieben.""",
     check=check,
 )

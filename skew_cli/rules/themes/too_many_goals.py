@@ -67,5 +67,9 @@ RULE = Rule(
         en="join related goals and keep those that can be checked",
         de="verwandte Lernziele zusammenfassen und die überprüfbaren behalten",
     ),
+    german="""Ein Themenschwerpunkt hat mehr Lernziele, als sich erreichen und überprüfen lassen.
+
+In der Auswertung beider Seiten werden die Lernziele wieder angesehen; eine Handvoll überprüfbarer ist mehr wert als
+eine lange Liste. Die Grenze steht im Jahresprofil unter `goals_max`.""",
     check=check,
 )

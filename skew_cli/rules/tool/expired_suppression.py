@@ -1,6 +1,6 @@
 """A suppression has passed the date up to which it was meant to hold.
 
-The finding it hid is reported again.
+The finding it hid is reported again. A date sees to it that a decision does not outlive its reason.
 
 Bad:
     # as-of: 2024-07-01
@@ -30,4 +30,8 @@ RULE = Rule(
         "expired-suppression": Text(en="this suppression held until {until}", de="Diese Unterdrückung galt bis {until}")
     },
     hint=Text(en="mend the finding, or set a new date", de="den Befund beheben oder ein neues Datum setzen"),
+    german="""Das Datum, bis zu dem eine Unterdrückung gelten sollte, ist vorbei.
+
+Der Befund, den sie verdeckt hat, wird wieder gemeldet. Ein Datum sorgt dafür, dass eine Entscheidung nicht länger
+gilt als ihr Grund.""",
 )

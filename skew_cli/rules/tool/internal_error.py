@@ -14,6 +14,15 @@ RULE = Rule(
     severity="error",
     phase="tool",
     cancelled=True,
-    texts={"internal-error": Text(en="rule {rule} crashed: {why}", de="Die Regel {rule} ist abgestürzt: {why}")},
+    texts={
+        "internal-error": Text(en="rule {rule} crashed: {why}", de="Die Regel {rule} ist abgestürzt: {why}"),
+        "put-back": Text(
+            en="fixing would have broken the file, so it stays as it was ({why})",
+            de="Das Beheben hätte die Datei beschädigt, sie bleibt deshalb, wie sie war ({why})",
+        ),
+    },
     hint=Text(en="please report it with the file", de="bitte mit der Datei melden"),
+    german="""Eine Regel von skew ist bei der Prüfung dieser Datei abgestürzt.
+
+Das ist ein Fehler von skew, nicht der Datei. Alle anderen Regeln wurden trotzdem geprüft; der Rückgabewert ist 3.""",
 )

@@ -27,7 +27,16 @@ RULE = Rule(
     texts={
         "suppression-without-reason": Text(
             en="this suppression gives no reason", de="Diese Unterdrückung nennt keine Begründung"
-        )
+        ),
+        "entry-without-reason": Text(en="this entry gives no reason", de="Dieser Eintrag nennt keine Begründung"),
     },
-    hint=Text(en="write the reason behind the bracket", de="die Begründung hinter die Klammer schreiben"),
+    hint={
+        "suppression-without-reason": Text(
+            en="write the reason behind the bracket", de="die Begründung hinter die Klammer schreiben"
+        ),
+        "entry-without-reason": Text(en='write reason = "…"', de='reason = "…" ausfüllen'),
+    },
+    german="""Eine Unterdrückung nennt keine Begründung.
+
+In einem Jahr weiß niemand mehr, warum ein Befund verdeckt wurde. Die Begründung steht hinter der Klammer.""",
 )

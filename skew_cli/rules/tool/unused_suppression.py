@@ -24,10 +24,20 @@ RULE = Rule(
     severity="warning",
     phase="tool",
     cancelled=True,
+    fixes=("safe",),
     texts={
         "unused-suppression": Text(
             en="this suppression of {code} hides nothing", de="Diese Unterdrückung von {code} verdeckt nichts"
-        )
+        ),
+        "unused-entry": Text(
+            en="this entry hides no finding of {code} in {paths}",
+            de="Dieser Eintrag verdeckt keinen Befund von {code} in {paths}",
+        ),
     },
     hint=Text(en="remove it", de="entfernen"),
+    german="""Eine Unterdrückung verdeckt nichts, obwohl ihre Regel dort geprüft wurde.
+
+Was sie verdeckt hat, ist in Ordnung gebracht; die Bemerkung kann entfernt werden. Unbenutzt heißt eine Unterdrückung
+nur, wenn ihre Regel wirklich geprüft wurde: nicht, wenn die Regel abgewählt ist oder beim Stand des Programms noch
+nicht gilt.""",
 )
