@@ -136,6 +136,7 @@ def test_init_lays_down_a_repository_that_validates(
         ".skew-schema/program.json",
         ".skew-schema/season.json",
         ".vscode/settings.json",
+        ".vscode/tasks.json",
         "programs/2024/season.yaml",
         "programs/README.md",
         "programs/people.yaml",

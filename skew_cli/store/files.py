@@ -1,6 +1,7 @@
 """Reading and writing of single files: whole or not at all, never outside the repository."""
 
 import contextlib
+import errno
 import glob
 import os
 import tempfile
@@ -18,10 +19,8 @@ def read(path: Path) -> bytes:
     """The bytes of a file; a SkewError names it when it cannot be read."""
     try:
         return path.read_bytes()
-    except FileNotFoundError as problem:
-        raise SkewError(
-            Text(en='"{path}" does not exist', de='"{path}" gibt es nicht'), path=path.as_posix(), why=problem.strerror
-        ) from None
+    except FileNotFoundError:
+        raise missing(path) from None
     except OSError as problem:
         raise SkewError(
             Text(en='"{path}" cannot be read: {why}', de='"{path}" ist nicht lesbar: {why}'),
@@ -29,6 +28,15 @@ def read(path: Path) -> bytes:
             path=path.as_posix(),
             why=problem.strerror or type(problem).__name__,
         ) from None
+
+
+def missing(path: Path) -> SkewError:
+    """What is said of a file that is not there."""
+    return SkewError(
+        Text(en='"{path}" does not exist', de='"{path}" gibt es nicht'),
+        path=path.as_posix(),
+        why=os.strerror(errno.ENOENT),
+    )
 
 
 def write(path: Path, content: bytes, *, root: Path, old: bytes | None = None) -> None:
@@ -64,6 +72,17 @@ def make_folder(path: Path) -> None:
     """Makes the folder of output files, unless it is there; a SkewError where that is impossible."""
     try:
         path.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise _unwritable(path, problem) from None
+
+
+def make_room(path: Path) -> None:
+    """Removes what an earlier run left at the place of an output file, and makes sure that a new one can be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
     except OSError as problem:
         raise _unwritable(path, problem) from None
 

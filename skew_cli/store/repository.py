@@ -1,17 +1,18 @@
 """A program repository on disk: found upwards, its configuration, its files."""
 
-import fnmatch
 import os
-import tomllib
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from skew_cli.errors import SkewError
 from skew_cli.model.config import Config
 from skew_cli.store import files
+from skew_cli.store.candidates import FOLDER, candidates, excluding
+from skew_cli.store.changed import Staged
+from skew_cli.store.config import read_config
 from skew_cli.store.templates import Templates
 from skew_cli.words import Text
 
@@ -26,6 +27,14 @@ class Repository:
 
     root: Path
     config: Config = field(default_factory=Config)
+    exclude: tuple[str, ...] = ()
+    """Patterns of files that are left out besides those of `skew.toml`."""
+    gitignore: bool = True
+    """Whether what git ignores is left out."""
+    named: tuple[str, ...] = ()
+    """Files and folders below `programs/` of which all is taken, if otherwise all would be left out."""
+    staged: Staged | None = None
+    """What is read instead of the disk."""
 
     @cached_property
     def templates(self) -> Templates:
@@ -35,34 +44,52 @@ class Repository:
     def programs(self) -> tuple[str, ...]:
         """Program files relative to the root, `/` as separator, sorted; a file with several names counts once.
 
-        What cannot be read is named, too, or nobody would learn of it.
+        What cannot be read is named, too, or nobody would learn of it. Raises SkewError for a second `skew.toml`.
         """
-        return tuple(each for each in self._yaml() if each.rsplit("/", 1)[-1] not in SHARED)
+        found = self._candidates(self.gitignore)
+        for each in found:
+            if each.endswith(f"/{CONFIG}"):
+                raise _second(each)
+        taken = set(excluding((*self.config.exclude, *self.exclude), filter(_is_program, found)))
+        for name in self.named:
+            if name.startswith(f"{FOLDER}/") and not any(_at(each, name) for each in taken):
+                taken |= {each for each in self._candidates(False) if _at(each, name) and _is_program(each)}
+        return tuple(sorted(taken))
+
+    def _candidates(self, gitignore: bool) -> tuple[str, ...]:
+        if self.staged is None:
+            return candidates(self.root, gitignore=gitignore)
+        return tuple(each for each in self.staged.contents if _at(each, FOLDER) and each not in self.staged.links)
 
     def seasons(self) -> tuple[int, ...]:
         """Seasons that have a folder below `programs/`, ascending."""
-        folder = self.root / "programs"
-        found = folder.iterdir() if folder.is_dir() else ()
-        return tuple(sorted(int(p.name) for p in found if p.is_dir() and p.name.isdigit()))
-
-    def _yaml(self) -> tuple[str, ...]:
-        found: dict[Path, str] = {}
-        for here, folders, names in os.walk(self.root / "programs"):
-            files_here = sorted(name for name in (*names, *folders) if name.endswith((".yaml", ".yml")))
-            folders[:] = [each for each in folders if not each.startswith(".") and each not in files_here]
-            for path in sorted((Path(here, name) for name in files_here), key=lambda each: (each.is_symlink(), each)):
-                relative = path.relative_to(self.root).as_posix()
-                if not any(fnmatch.fnmatchcase(relative, each) for each in self.config.exclude):
-                    found.setdefault(files.resolved(path), relative)
-        return tuple(sorted(found.values()))
+        folder = self.root / FOLDER
+        if self.staged is not None:
+            names = {each.split("/")[1] for each in self.staged.contents if each.count("/") > 1 and _at(each, FOLDER)}
+        else:
+            names = {each.name for each in folder.iterdir() if each.is_dir()} if folder.is_dir() else set()
+        return tuple(sorted(int(each) for each in names if each.isdecimal()))
 
     def read(self, name: str) -> bytes:
         """The bytes of a file of the repository; a SkewError when it cannot be read, or is a link that leaves it."""
-        return files.read(files.inside(self.root / name, self.root))
+        if self.staged is None:
+            return files.read(files.inside(self.root / name, self.root))
+        try:
+            return self.staged.contents[name]
+        except KeyError:
+            raise files.missing(Path(name)) from None
 
     def exists(self, name: str) -> bool:
         """Whether the repository has something of that name, readable or not."""
-        return os.path.lexists(self.root / name)
+        if self.staged is None:
+            return os.path.lexists(self.root / name)
+        return any(_at(each, name) for each in self.staged.contents)
+
+    def as_staged(self, found: Staged) -> "Repository":
+        """The repository as the next commit will have it; only templates come from the disk all the same."""
+        content = found.contents.get(CONFIG)
+        config = read_config(CONFIG, content) if content is not None else Config()
+        return replace(self, config=config, staged=found)
 
     def write(self, name: str, content: bytes, *, old: bytes | None = None) -> None:
         """Replaces a file of the repository whole or not at all; `old` is what it must still hold."""
@@ -72,13 +99,31 @@ class Repository:
         """A path as the repository names it; outside it is an error."""
         return files.inside(path, self.root).relative_to(files.resolved(self.root)).as_posix()
 
+    def links(self, names: Iterable[str]) -> dict[str, str]:
+        """Those of the names that lead through a link to another file of the repository, with its name, sorted."""
+        root = files.resolved(self.root)
+        behind = {name: files.resolved(self.root / name) for name in sorted(names)} if self.staged is None else {}
+        inside = {name: each.relative_to(root).as_posix() for name, each in behind.items() if each.is_relative_to(root)}
+        return {name: each for name, each in inside.items() if each != name}
+
+
+def _is_program(name: str) -> bool:
+    """Whether a file below `programs/` is a program by its name."""
+    return name.endswith((".yaml", ".yml")) and name.rsplit("/", 1)[-1] not in SHARED
+
+
+def _at(name: str, place: str) -> bool:
+    """Whether a file has the name, or lies in the folder of that name."""
+    return name == place or name.startswith(f"{place}/")
+
 
 def find(start: Path) -> Repository:
     """The repository that holds `start`; looked for upwards, at most to the root of a git checkout."""
     here = start.resolve()
     for folder in (here, *here.parents):
         if (folder / CONFIG).is_file():
-            return Repository(root=folder, config=_config(folder / CONFIG))
+            _refuse_second(folder)
+            return Repository(root=folder, config=read_config(CONFIG, files.read(folder / CONFIG)))
         if (folder / ".git").exists():
             break
     raise SkewError(
@@ -94,30 +139,22 @@ def find(start: Path) -> Repository:
     )
 
 
-def _config(path: Path) -> Config:
-    from pydantic import ValidationError  # noqa: PLC0415 - beside its use, loaded by the model anyway
-
-    try:
-        raw: dict[str, Any] = tomllib.loads(files.read(path).decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise _bad(path, "UTF-8") from None
-    except tomllib.TOMLDecodeError as problem:
-        raise _bad(path, str(problem)) from None
-    try:
-        return Config.model_validate(raw)
-    except ValidationError as problem:
-        first = problem.errors()[0]
-        key = ".".join(str(each) for each in first["loc"])
-        known = [name.replace("_", "-") for name in Config.model_fields]
-        near = get_close_matches(key, known, 1)
-        suggestion = f"{key} -> {near[0]}?" if near and first["type"] == "extra_forbidden" else ""
-        raise _bad(path, f"{key}: {suggestion or first['msg']}") from None
+def _refuse_second(folder: Path) -> None:
+    """Raises SkewError where a folder with `skew.toml` lies among the programs of another one."""
+    for inner, outer in pairwise((folder, *folder.parents)):
+        if (inner / ".git").exists():
+            return
+        if inner.name == FOLDER and (outer / CONFIG).is_file():
+            raise _second((folder / CONFIG).relative_to(outer).as_posix())
 
 
-def _bad(path: Path, why: str) -> SkewError:
+def _second(name: str) -> SkewError:
     return SkewError(
-        Text(en="{path} cannot be used: {why}", de="{path} ist nicht brauchbar: {why}"),
-        Text(en="all keys: skew schema config", de="alle Schlüssel: skew schema config"),
-        path=path.name,
-        why=why,
+        Text(en='there is a second {config}: "{path}"', de="es gibt eine zweite {config}: „{path}“"),
+        Text(
+            en="one repository has one {config}, at its root; join them or move the other one away",
+            de="ein Programmordner hat eine {config}, ganz oben; beide vereinen oder die andere woanders ablegen",
+        ),
+        config=CONFIG,
+        path=name,
     )
