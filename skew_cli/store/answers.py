@@ -20,7 +20,7 @@ def kept(root: Path) -> dict[str, str]:
     """The answers of the last interrupted dialogue; empty when there are none or they cannot be read."""
     try:
         found = json.loads((root / _FOLDER / _FILE).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return {str(name): str(text) for name, text in found.items()} if isinstance(found, dict) else {}
 

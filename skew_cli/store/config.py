@@ -42,6 +42,8 @@ def read_config(name: str, content: bytes) -> Config:
         raise _unreadable(name, "UTF-8") from None
     except tomllib.TOMLDecodeError as problem:
         raise _unreadable(name, str(problem)) from None
+    except (ValueError, RecursionError):  # a number of thousands of digits, thousands of brackets
+        raise _unreadable(name, "TOML") from None
     try:
         return Config.model_validate(raw)
     except ValidationError as problem:

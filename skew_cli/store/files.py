@@ -11,14 +11,20 @@ from pathlib import Path
 from skew_cli.errors import SkewError
 from skew_cli.words import Text
 
+LARGEST = 16 << 20
+"""Bytes of a file that is read at all; more is no file of a program repository."""
 _LOCK = ".skew.lock"
 _SUFFIX = ".tmp"
 
 
 def read(path: Path) -> bytes:
-    """The bytes of a file; a SkewError names it when it cannot be read."""
+    """The bytes of a file; a SkewError names it when it cannot be read, or is larger than 16 MiB."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+        if len(content) > LARGEST:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))  # noqa: TRY301 - told as any other
+        return content
     except FileNotFoundError:
         raise missing(path) from None
     except OSError as problem:

@@ -27,7 +27,7 @@ def language(start: Path) -> str | None:
         return None
     try:
         found = tomllib.loads((folder / CONFIG).read_text("utf-8-sig")).get("lang")
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return found if isinstance(found, str) else None
 
