@@ -77,6 +77,7 @@ def caller(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
         "NO_COLOR",
         "FORCE_COLOR",
         "CI",
+        "GITHUB_ACTIONS",
     ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SKEW_AS_OF", "2024-05-01")

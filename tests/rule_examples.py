@@ -40,7 +40,7 @@ def _example(kind: str, number: int, text: str) -> Example:
     for name, body in named:
         if not name and not body.strip():
             continue
-        whole = body if name.endswith((*SHARED, ".toml")) else _complete(body, name)
+        whole = body if name.endswith((*SHARED, ".toml", ".json")) else _complete(body, name)
         file = name or _name(whole)
         files[file] = re.sub(r" *# <- [A-Z]\d{3}[A-Z0-9, ]*$", "", whole, flags=re.MULTILINE).encode()
         for line, content in enumerate(whole.splitlines(), 1):

@@ -1,4 +1,4 @@
-"""Every rule of the rulebook, copied by hand: code, name, severity and the first status; family Q is that of the contract.
+"""Every rule of the rulebook, copied by hand: code, name, severity and the first status; F013 and family Q are those of the contract.
 
 `W → E planned` is a warning at first and an error from that status on.
 """
@@ -14,6 +14,7 @@ RULEBOOK: tuple[tuple[str, str, str, str], ...] = (
     ("F008", "no-season-profile", "W", "idea"),
     ("F009", "file-name-differs", "W", "idea"),
     ("F012", "sexagesimal-time", "W", "idea"),
+    ("F013", "ambiguous-yaml", "W", "idea"),
     ("P001", "wrong-pair", "E", "idea"),
     ("P002", "outside-nrw", "E", "idea"),
     ("P003", "unknown-municipality", "W", "idea"),

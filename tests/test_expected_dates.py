@@ -7,7 +7,7 @@ import pytest
 
 from skew_cli.app.load import load
 from skew_cli.app.validation.check import Selection, check
-from skew_cli.app.validation.report import shown
+from skew_cli.app.validation.wording import shown
 from skew_cli.model.finding import Quote
 from skew_cli.store.repository import Repository
 

@@ -7,6 +7,7 @@ import pytest
 from rulebook_table import RETIRED, RULEBOOK
 
 from skew_cli.rules import rules
+from skew_cli.rules.retired import RETIRED as SUCCESSORS
 
 PAGE = (Path(__file__).parent.parent / "docs" / "rulebook.md").read_text(encoding="utf-8")
 WORDS = {"E": "error", "W": "warning", "I": "info"}
@@ -41,7 +42,7 @@ BUILT, _, OPEN = PAGE.partition("\n## Not built yet\n")
 def test_the_table_is_the_whole_rulebook() -> None:
     families = {letter: sum(code[0] == letter for code in BOOK) for letter in dict.fromkeys(code[0] for code in BOOK)}
 
-    assert "F10 P13 T8 Z7 S17 D21 X7 V5 L5 R6 G5 A1 N5 U5 C10 K3 Q6" == " ".join(f"{k}{n}" for k, n in families.items())
+    assert "F11 P13 T8 Z7 S17 D21 X7 V5 L5 R6 G5 A1 N5 U5 C10 K3 Q6" == " ".join(f"{k}{n}" for k, n in families.items())
     assert len(RULEBOOK) == len(BOOK)
     assert len(RULEBOOK) == len({name for name, _, _ in BOOK.values()})
     assert not set(RETIRED) & set(BOOK)
@@ -81,6 +82,23 @@ def test_what_the_page_calls_built_exists_and_says_so() -> None:
     captions = {rule.code: rule.page.splitlines()[0] for rule in rules()}
 
     assert {code: captions.get(code) for code in listed(BUILT)} == {code: row[3] for code, row in listed(BUILT).items()}
+
+
+def test_every_rule_of_the_rulebook_exists_and_is_built() -> None:
+    assert set(BOOK) - {rule.code for rule in rules()} == set()
+    assert listed(OPEN) == {}
+
+
+def test_every_rule_of_the_code_is_on_the_page() -> None:
+    assert {rule.code for rule in rules()} - set(listed(BUILT)) == set()
+
+
+def test_retired_codes_are_known_and_name_their_successors() -> None:
+    codes = {rule.code for rule in rules()}
+
+    assert set(SUCCESSORS) == set(RETIRED)
+    assert not codes & set(SUCCESSORS)
+    assert {each for others in SUCCESSORS.values() for each in others} <= codes
 
 
 def test_families_stand_under_their_headings() -> None:

@@ -1,14 +1,18 @@
 """Every rule's page is run: Bad reports exactly the marked lines, Good reports nothing."""
 
+import re
 import tomllib
 
 import pytest
 from rule_examples import Example, examples
 
 from skew_cli.app.load import load
+from skew_cli.app.validation.baseline_file import lay
 from skew_cli.app.validation.check import Selection, check
+from skew_cli.model.baseline import BASELINE_FILE
 from skew_cli.model.config import Config
 from skew_cli.rules import rules
+from skew_cli.rules.page import Page, page
 from skew_cli.store.repository import Repository
 
 CASES = [
@@ -20,8 +24,10 @@ CASES = [
 
 def run(tmp_path, example: Example, code: str) -> list[tuple[str, int, str]]:
     config = Config.model_validate(tomllib.loads(example.files.get("skew.toml", b"").decode()))
-    files = {name: content for name, content in example.files.items() if name != "skew.toml"}
+    files = {name: content for name, content in example.files.items() if name not in ("skew.toml", BASELINE_FILE)}
     index = load(Repository(root=tmp_path, config=config), example.today, replaced=files)
+    if BASELINE_FILE in example.files:
+        lay(index, BASELINE_FILE, example.files[BASELINE_FILE])
     family = ("ALL",) if code[0] == "Q" else (code, "F001", "F002", "F003", "F004")
     checked = check(index, Selection(select=family))
     assert checked.crashes == ()
@@ -49,3 +55,34 @@ def test_page_is_complete(rule):
 def test_codes_and_names_are_unique():
     assert len({rule.code for rule in rules()}) == len(rules())
     assert len({rule.name for rule in rules()}) == len(rules())
+
+
+ENGLISH = re.compile(
+    r"\b(?:and|are|at|be|but|by|date|every|file|for|from|has|have|if|is|it|no|not|of|only|or|other|rule|season|session|"
+    r"side|than|that|the|theme|this|to|two|what|which|who|with|without)\b",
+    re.IGNORECASE,
+)
+"""Words that German does not have."""
+
+
+def facts(text: Page) -> set[str]:
+    """What a page names in any language: keys and values in backticks, codes of rules and checklist items, numbers."""
+    same = {"JJJJ-MM-TT": "YYYY-MM-DD", "JAHR/KENNUNG": "SEASON/ID", "] Begründung": "] reason"}
+    prose = f"{text.title} {text.why}"
+    for german, english in same.items():
+        prose = prose.replace(german, english)
+    return set(re.findall(r"`[^`]+`|\b[A-Z]{1,2}\d{2,3}\b|\d+", prose))
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_page_is_german(rule):
+    english, german = page(rule, "en"), page(rule, "de")
+    for each in (english, german):
+        assert re.findall(r"[.!?](?=\s|$)", each.title) == ["."]
+        assert each.title.endswith(".")
+        assert each.why.endswith(".")
+    assert facts(german) == facts(english)
+    assert all(f"`{each}`" in german.why for each in rule.settings)
+    words = re.sub(r"`[^`]*`", "", f"{german.title} {german.why}")
+    assert ENGLISH.findall(words) == []
+    assert re.findall(r"[`_]", words) == []

@@ -11,7 +11,7 @@ from pydantic_core.core_schema import ErrorType
 from skew_cli.app.load import load
 from skew_cli.app.shape import _TYPES, shape
 from skew_cli.app.validation.check import Selection, check
-from skew_cli.app.validation.report import shown
+from skew_cli.app.validation.wording import shown
 from skew_cli.model.program import Program
 from skew_cli.rules import by_code
 from skew_cli.store.repository import Repository

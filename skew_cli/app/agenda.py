@@ -90,7 +90,7 @@ def agenda(
     ahead = [each for each in every if each.date >= index.today]
     tasks = [*_items(active, last), *_before_meetings(ahead, last)]
     files = {each.file for each in active}
-    found = (each for each in new_findings(index) if each.file in files or (common and index.sources[each.file].shared))
+    found = (each for each in new_findings(index) if each.file in files or (common and index.source(each.file).shared))
     waiting = ((each, publications(index, _source(index, each))) for each in active)
     return Agenda(
         today=index.today,

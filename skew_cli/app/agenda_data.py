@@ -4,7 +4,7 @@ from typing import Any
 
 from skew_cli.app.agenda import Agenda, Task
 from skew_cli.app.glance import meeting_data
-from skew_cli.app.validation.report import shown
+from skew_cli.app.validation.wording import shown
 
 
 def agenda_data(found: Agenda) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from skew_cli.app.agenda import Agenda, Gathering, Task
 from skew_cli.app.documents import placeholders
 from skew_cli.app.glance import municipality, session_number
 from skew_cli.app.outstanding import Outstanding
-from skew_cli.app.validation.report import shown
+from skew_cli.app.validation.wording import shown
 from skew_cli.calendars.deadlines import Checklist
 from skew_cli.calendars.meetings import Meeting
 from skew_cli.languages.dates import near_day, span, week

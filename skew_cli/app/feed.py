@@ -121,7 +121,7 @@ def _published(index: Index, source: Source) -> bool:
 
 def _newest_first(entry: Entry) -> tuple[int, str]:
     season, _, ident = entry.folder.partition("-")
-    return (-int(season) if season.isdigit() else 0, ident)
+    return (-int(season) if season.isdecimal() else 0, ident)
 
 
 def _page(

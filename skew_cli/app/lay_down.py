@@ -17,6 +17,7 @@ _FILES = (
     ("gitlab-ci.yml", ".gitlab-ci.yml"),
     ("pre-commit-config.yaml", ".pre-commit-config.yaml"),
     ("vscode/settings.json", ".vscode/settings.json"),
+    ("vscode/tasks.json", ".vscode/tasks.json"),
 )
 """Templates in `templates/repository/` and where they go; the templates have no leading dots, so that they are shipped."""
 _SCHEMAS = ("program", "season", "people")
@@ -32,5 +33,5 @@ def repository_files(lang: str, year: int) -> Iterator[tuple[str, bytes]]:
         text = files.read(path).decode("utf-8").replace("@LANG@", lang).replace("@YEAR@", str(year))
         yield target.format(year=year), text.encode("utf-8")
     for kind in _SCHEMAS:
-        made = json.dumps(schema(kind, "7"), ensure_ascii=True, indent=2)
+        made = json.dumps(schema(kind, "7", lang), ensure_ascii=True, indent=2)
         yield f".skew-schema/{kind}.json", f"{made}\n".encode("ascii")

@@ -16,6 +16,7 @@ from skew_cli.calendars.calendar import Calendar
 from skew_cli.calendars.deadlines import KINDS
 from skew_cli.calendars.meetings import network_schedule, schedule
 from skew_cli.errors import SkewError
+from skew_cli.model.baseline import Baseline
 from skew_cli.model.closures import ClosuresFile
 from skew_cli.model.finding import Path
 from skew_cli.model.municipality import Directory, DirectoryFile, Municipality
@@ -25,7 +26,7 @@ from skew_cli.model.template import ChecklistTemplate
 from skew_cli.model.types import SIDES, Model, Side, Status
 from skew_cli.rules.rule import Case, Collection
 from skew_cli.store.ledger import published
-from skew_cli.store.repository import SHARED, Repository
+from skew_cli.store.repository import CONFIG, SHARED, Repository
 from skew_cli.words import Text
 
 M = TypeVar("M", bound=Model)
@@ -50,6 +51,8 @@ class Index:
     """Overrides the status by which every program is judged."""
     settings: dict[str, Source] = field(default_factory=dict)
     """Files of skew itself in which findings may stand: `skew.toml` and the baseline, by name."""
+    baseline: Baseline | None = None
+    """Findings that were there before and count no more."""
     _cases: dict[str, Case] = field(default_factory=dict)
 
     def profile(self, season: int) -> tuple[SeasonProfile, int]:
@@ -163,7 +166,8 @@ def load(
 
     Raises SkewError when `skew.toml` or a template cannot be used.
     """
-    check_settings(repository.config)
+    settings = repository.read(CONFIG) if repository.exists(CONFIG) else b""
+    check_settings(repository.config, settings.decode("utf-8-sig"))
     replaced = replaced or {}
     sources: dict[str, Source] = {}
     for name in sorted({*repository.programs(), *(each for each in replaced if _is_program(each))}):

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from skew_cli.app.shape import shape
+from skew_cli.app.mending import Told, mended, told_once
+from skew_cli.app.shape import Shaped, shape
 from skew_cli.errors import SkewError
 from skew_cli.model.finding import Path, Problem
 from skew_cli.model.program import SCHEMA, Program
@@ -15,6 +16,8 @@ from skew_cli.source.parse import parse_bytes
 from skew_cli.source.places import Places
 
 M = TypeVar("M", bound=Model)
+MOST = 200
+"""Entries of a list in a program; rules compare sessions and people with one another."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,40 +72,76 @@ def read_program(name: str, content: bytes) -> Source:
     *_, folder, stem = ["", *name.removesuffix(".yaml").removesuffix(".yml").split("/")][-2:]
     for path in document.unread:
         fields.setdefault(str(path[0]), None)
-    fallback = {"id": stem, "season": int(folder) if folder.isdigit() else 0, "partners": {}}
+    fallback: dict[str, Data] = {"id": stem, "season": int(folder) if folder.isdecimal() else 0, "partners": {}}
+    long: list[Path] = []
+    fields = {key: _shortened(each, (key,), long) for key, each in fields.items()}
     shaped = shape(Program, fields, fallback)
+    document, problems = _mended(Program, fields, fallback, shaped, document)
+    problems += tuple(("F004", _too_long(each)) for each in long)
     hidden = {path[0] for path in document.unread}
-    problems = tuple((code, each) for code, each in shaped.problems if not (each.path and each.path[0] in hidden))
+    problems = tuple((code, each) for code, each in problems if not (each.path and each.path[0] in hidden))
     return Source(
         file=name,
         content=content,
         document=document,
         problems=problems,
-        unread=(*document.unread, *shaped.unread),
+        unread=(*document.unread, *shaped.unread, *long),
         origins=shaped.origins,
         data=shaped.data,
         program=shaped.value,
     )
 
 
+def _shortened(value: Data, path: Path, long: list[Path]) -> Data:
+    """The value without what is too much in its lists; `long` takes the paths of these."""
+    if isinstance(value, tuple):
+        long += [path] if len(value) > MOST else []
+        return tuple(_shortened(each, (*path, n), long) for n, each in enumerate(value[:MOST]))
+    if isinstance(value, dict):
+        return {key: _shortened(each, (*path, key), long) for key, each in value.items()}
+    return value
+
+
+def _too_long(path: Path) -> Problem:
+    return Problem(path=path, key=isinstance(path[-1], str), message_id="too-many-entries", params={"count": MOST})
+
+
 def read_shared(model: type[M], name: str, content: bytes) -> tuple[Source, M]:
     """A file that programs share, and what it holds; never fails, an empty file holds nothing."""
     document = parse_bytes(content)
     plain = data(document.root) if document.root is not None else {}
-    shaped = shape(model, plain if isinstance(plain, dict) else {}, {})
+    fields = plain if isinstance(plain, dict) else {}
+    shaped = shape(model, fields, {})
     empty = document.root is None and all(each.message_id == "empty-file" for each in document.flaws)
     if empty:
         document = Document(text=document.text, root=Node(kind="mapping", start=0, end=0))
+    document, problems = _mended(model, fields, {}, shaped, document)
     source = Source(
         file=name,
         content=content,
         document=document,
-        problems=shaped.problems,
+        problems=problems,
         unread=(*document.unread, *shaped.unread),
         origins=shaped.origins,
         shared=True,
     )
     return source, shaped.value
+
+
+def _mended(
+    model: type[M], fields: dict[str, Data], fallback: dict[str, Data], shaped: Shaped[M], document: Document
+) -> tuple[Document, tuple[Told, ...]]:
+    """What is wrong with the form, each mistake once and with its fix."""
+    if not shaped.problems:
+        return document, ()
+    problems = mended(document, fields, shaped.problems, lambda data: shape(model, data, fallback).problems)
+    return told_once(document, problems)
+
+
+def settings_source(name: str, content: bytes) -> Source:
+    """A file of skew itself, in which findings may stand; it has places, but no tree."""
+    text = content.decode("utf-8-sig", "replace")
+    return Source(file=name, content=content, document=Document(text=text, root=None), shared=True)
 
 
 def unreadable(name: str, problem: SkewError, *, shared: bool = False) -> Source:

@@ -1,6 +1,7 @@
 """JSON Schema of the files that skew reads and writes, for editors and other programs (contract 17).
 
-Descriptions are the docstrings of the fields, so that there is one source for both.
+Descriptions are the docstrings of the fields; `languages/fields_*.py` has the German ones, and those for fields whose
+name says enough in the code. The report is made by machines for machines: its descriptions are English.
 """
 
 import ast
@@ -14,6 +15,9 @@ from typing import Any, Literal, get_args, get_type_hints
 from pydantic import BaseModel, TypeAdapter
 
 from skew_cli.app.validation.envelope import ReportData
+from skew_cli.languages import fields_de, fields_en, fields_shared_de
+from skew_cli.model.baseline import BaselineFile
+from skew_cli.model.closures import ClosuresFile
 from skew_cli.model.config import Config
 from skew_cli.model.municipality import DirectoryFile
 from skew_cli.model.people import People, Person
@@ -29,8 +33,10 @@ KINDS: Mapping[str, type] = {
     "season": SeasonFile,
     "people": People,
     "municipalities": DirectoryFile,
+    "closures": ClosuresFile,
     "config": Config,
     "report": ReportData,
+    "baseline": BaselineFile,
 }
 """What there is a schema of; `season` is what the programs of a season share."""
 
@@ -40,20 +46,21 @@ _DIALECTS: Mapping[Draft, str] = {
 }
 _DEFINE = (Program, Theme, CivilSociety, Person, Session, Department)
 _ID: str = TypeAdapter(Id).json_schema()["pattern"]
-_VERSION = "Version of the file format."
+_VERSION = {"en": "Version of the file format.", "de": fields_de.FIELDS["Program"]["schema"]}
+_GERMAN = {**fields_de.FIELDS, **fields_shared_de.FIELDS}
 
 
-def schema(kind: str, draft: Draft = "2020-12") -> dict[str, Any]:
-    """The schema of one of `KINDS`; it never rejects what the rules accept."""
+def schema(kind: str, draft: Draft = "2020-12", lang: str = "en") -> dict[str, Any]:
+    """The schema of one of `KINDS`, described in `de` or `en`; it never rejects what the rules accept."""
     top = KINDS[kind]
     made: dict[str, Any] = TypeAdapter(top).json_schema()
     classes = {each.__name__: each for each in _classes(top)}
     for name, part in {**made.get("$defs", {}), top.__name__: made}.items():
         if name in classes:
-            _describe(part, classes[name])
+            _describe(part, classes[name], lang)
             _loosen_ids(part, defines=kind == "program" and classes[name] in _DEFINE)
     if kind == "program":
-        version = {"const": SCHEMA, "description": _VERSION}
+        version = {"const": SCHEMA, "description": _VERSION["de" if lang == "de" else "en"]}
         made["properties"] = {"schema": version, **made["properties"]}
         made["required"] = ["schema", *made["required"]]
     if draft == "7":
@@ -61,16 +68,18 @@ def schema(kind: str, draft: Draft = "2020-12") -> dict[str, Any]:
     return {"$schema": _DIALECTS[draft], "$comment": "made by: skew schema", **made}
 
 
-def _describe(part: dict[str, Any], of: type) -> None:
-    """Puts docstrings in the place of titles that repeat the names of the fields; empty defaults say nothing."""
-    said = _docstrings(of)
-    part["description"] = inspect.cleandoc(of.__doc__ or "")
+def _describe(part: dict[str, Any], of: type, lang: str) -> None:
+    """Puts descriptions in the place of titles that repeat the names of the fields; empty defaults say nothing."""
+    said = descriptions(of, lang)
+    if lang != "de":
+        part["description"] = inspect.cleandoc(of.__doc__ or "")
+    else:
+        part.pop("description", None)
     for name, field in part.get("properties", {}).items():
         field.pop("title", None)
         if field.get("default", 0) in (None, [], {}):
             del field["default"]
-        attribute = name.replace("-", "_")
-        if text := said.get(attribute):
+        if text := said.get(name):
             field["description"] = text
 
 
@@ -90,6 +99,18 @@ def _without_pattern(part: Any) -> None:
             del part["pattern"]
         for each in part.values():
             _without_pattern(each)
+
+
+def descriptions(of: type, lang: str) -> dict[str, str]:
+    """What the fields of a class mean, by their names in a file."""
+    found: dict[str, str] = {}
+    for each in reversed(of.__mro__):
+        found |= fields_en.FIELDS.get(each.__name__, {})
+    found |= _docstrings(of)
+    for each in reversed(of.__mro__) if lang == "de" else ():
+        found |= _GERMAN.get(each.__name__, {})
+    fields = of.model_fields if issubclass(of, BaseModel) else {}
+    return {(fields[name].alias or name) if name in fields else name: text for name, text in found.items()}
 
 
 def _docstrings(of: type) -> dict[str, str]:

@@ -6,6 +6,7 @@ the sound parts of a broken file.
 
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher, get_close_matches
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -19,6 +20,8 @@ M = TypeVar("M", bound=BaseModel)
 _ROUNDS = 40
 """Each round removes something; a file has never needed more than four."""
 
+_MANY = 100
+"""Of so many unknown keys a file is told what may have been meant; a likeness with each known key takes its time."""
 _CLOSE = 0.6
 """From this likeness on a key is taken for a misspelt one."""
 _TYPES = {
@@ -107,7 +110,7 @@ def _locate(tree: Any, loc: tuple[str | int, ...]) -> tuple[Path, bool]:
             node = node[segment]
             path.append(segment)
         elif isinstance(node, _List) and isinstance(segment, int) and segment < len(node.items):
-            index = list(node.items)[segment]
+            index = next(islice(node.items, segment, None))
             node = node.items[index]
             path.append(index)
         elif isinstance(node, dict) and segment == loc[-1] and not str(segment).startswith("<"):
@@ -137,10 +140,11 @@ def _tell(
     missing = [path for (path, absent), error in located if error["type"] == "missing" and absent]
     unknown = [path for (path, _), error in located if error["type"] == "extra_forbidden"]
     renamed = _pairs(model, unknown, missing)
-    told = [("F003", _unknown(model, path, renamed.get(path))) for path in unknown]
+    told = [("F003", _unknown(model, path, renamed.get(path), guess=n < _MANY)) for n, path in enumerate(unknown)]
     wrong: dict[tuple[Path, bool, str], Problem] = {}
+    gone = {*unread, *renamed.values()}
     for (path, absent), error in located:
-        if error["type"] == "extra_forbidden" or path in renamed.values() or path in unread:
+        if error["type"] == "extra_forbidden" or path in gone:
             continue
         key = path, absent, error["type"]
         problem = _wrong(path, absent, error)
@@ -156,8 +160,10 @@ def _tell(
 def _pairs(model: type[BaseModel], unknown: list[Path], missing: list[Path]) -> dict[Path, Path]:
     """Unknown keys with the missing key of the same parent that is meant: best match first, each key once."""
     close: list[tuple[float, Path, Path]] = []
-    for wrong in unknown:
+    for wrong in unknown[:_MANY]:
         absent = [right for right in missing if right[:-1] == wrong[:-1]]
+        if not absent:
+            continue
         others = [key for key in children_of(model, wrong[:-1]) if (*wrong[:-1], key) not in absent]
         limit = max([_CLOSE, *(_likeness(wrong[-1], key) for key in others)])
         close += [(score, wrong, right) for right in absent if (score := _likeness(wrong[-1], right[-1])) >= limit]
@@ -173,14 +179,14 @@ def _likeness(written: str | int, known: str | int) -> float:
     return 1.0 if german(str(written)) == known else SequenceMatcher(None, str(known), str(written)).ratio()
 
 
-def _unknown(model: type[BaseModel], path: Path, missing: Path | None) -> Problem:
+def _unknown(model: type[BaseModel], path: Path, missing: Path | None, *, guess: bool) -> Problem:
     key = str(path[-1])
     known = children_of(model, path[:-1])
     meant = german(key)
     params: Params = {"key": key}
     if missing is not None:
         return Problem(path=path, message_id="misspelt-field", key=True, params={**params, "known": str(missing[-1])})
-    if near := get_close_matches(key, known, 1, 0.7) or [each for each in known if each == meant]:
+    if near := (guess and get_close_matches(key, known, 1, 0.7)) or [each for each in known if each == meant]:
         return Problem(path=path, message_id="similar-field", key=True, params={**params, "known": near[0]})
     if homes := field_homes(model).get(key):
         return Problem(path=path, message_id="misplaced-field", key=True, params={**params, "place": homes[0]})

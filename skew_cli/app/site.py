@@ -13,6 +13,7 @@ from skew_cli.app.feed import Entry, in_order, subscription
 from skew_cli.app.gate import refuse_errors
 from skew_cli.app.load import Index
 from skew_cli.app.published import feeds
+from skew_cli.app.rule_page import rule_page
 from skew_cli.app.season_material import season_materials
 from skew_cli.app.templates import skin as skin_of
 from skew_cli.documents import kinds, program_kind
@@ -33,7 +34,7 @@ MANIFEST = ".skew-site.json"
 """Names what skew wrote into the folder."""
 LANGS = ("de", "en", "ar")
 _PROGRAM_PAGES = ("handout", "timetable")
-_SEASON_PAGES = ("season",)
+_SEASON_PAGES = ("season", "rules")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,11 +115,12 @@ class _Maker:
                 yield f"{file_part(address)}/{name}", content
         for lang, season in self._materials.items():
             yield _page_name("index", lang), self._index_page(lang, season)
-            for name in _SEASON_PAGES:
-                kind = kinds()[name]
-                if isinstance(kind, SeasonKind):
-                    nav = self._nav(season.words, name, "")
-                    yield _page_name(name, lang), html.page(html.values(kind.build(season)), self._skin, nav=nav)
+            kind = kinds()["season"]
+            if isinstance(kind, SeasonKind):
+                nav = self._nav(season.words, "season", "")
+                yield _page_name("season", lang), html.page(html.values(kind.build(season)), self._skin, nav=nav)
+            nav = self._nav(season.words, "rules", "")
+            yield _page_name("rules", lang), rule_page(season.words, self._skin, nav, season.author)
             for standing in season.programs:
                 for name in _PROGRAM_PAGES:
                     nav = self._nav(season.words, name, "../")
@@ -231,8 +233,8 @@ _WORDS = ("filter", "search", "all", "reset", "timeline", "programs", "timetable
 
 
 def _page_name(name: str, lang: str) -> str:
-    """The German page is the one that the address of the folder shows."""
-    return f"{name}.html" if name == "index" and lang == "de" else f"{name}-{lang}.html"
+    """The German page of the folder and of the rules is the one whose address has no language."""
+    return f"{name}.html" if name in ("index", "rules") and lang == "de" else f"{name}-{lang}.html"
 
 
 def _link(href: str, name: str, *, lang: str = "", current: bool = False) -> dict[str, object]:

@@ -48,9 +48,9 @@ class TemplateFile:
         root = self._document.root
         plain = data(root) if root is not None else None
         self.data: dict[str, Data] = plain if isinstance(plain, dict) else {}
-        if self._document.flaws or not isinstance(plain, dict):
-            start = self._document.flaws[0].start if self._document.flaws else 0
-            if any(each.message_id == "empty-file" for each in self._document.flaws):
+        if self._document.errors or not isinstance(plain, dict):
+            start = self._document.errors[0].start if self._document.errors else 0
+            if any(each.message_id == "empty-file" for each in self._document.errors):
                 raise self._at(1, _EMPTY, remedy or _BEGIN)
             raise self._at(
                 self._places.position(start).line,

@@ -30,7 +30,7 @@ T = TypeVar("T", bound=Model)
 def profiles(repository: Repository) -> dict[int, SeasonProfile]:
     """All season profiles by year; keys that one leaves out come from the year that it extends."""
     names = repository.templates.names("seasons")
-    raw = {int(name): _template(repository, f"seasons/{name}.yaml") for name in names if name.isdigit()}
+    raw = {int(name): _template(repository, f"seasons/{name}.yaml") for name in names if name.isdecimal()}
 
     def full(year: int, seen: tuple[int, ...]) -> dict[str, Data]:
         base = raw[year].get("extends")
@@ -70,8 +70,8 @@ def _template(repository: Repository, name: str) -> dict[str, Data]:
         raise SkewError(Text(en='there is no template "{name}"', de='Die Vorlage "{name}" gibt es nicht'), name=name)
     document = parse_bytes(files.read(path))
     plain = data(document.root) if document.root is not None else None
-    if not isinstance(plain, dict) or document.flaws:
-        line = Places(document).position(document.flaws[0].start).line if document.flaws else 1
+    if not isinstance(plain, dict) or document.errors:
+        line = Places(document).position(document.errors[0].start).line if document.errors else 1
         raise _bad_template(name, f"YAML, {line}")
     return plain
 
@@ -117,7 +117,7 @@ def _words(content: bytes) -> Words | None:
     """The texts of a catalogue file, parsed once however many documents are made; None for faulty YAML."""
     document = parse_bytes(content)
     plain = data(document.root) if document.root is not None else None
-    if not isinstance(plain, dict) or document.flaws:
+    if not isinstance(plain, dict) or document.errors:
         return None
     return {key: _word(each) for key, each in plain.items()}
 
@@ -137,7 +137,7 @@ def skin(repository: Repository) -> Skin:
             path = repository.templates.find(f"documents/{name}{suffix}")
             if path is not None:
                 texts[path.name] = _utf8(path)
-    return Skin(texts=texts, look=_look(repository))
+    return Skin(texts=texts, look=_look(repository), own=repository.templates.own("documents"))
 
 
 def letterhead(repository: Repository) -> Letterhead:

@@ -129,6 +129,7 @@ def _speaking(taken: Taken) -> Terminal:
         lang=choose(taken.values.get("--lang"), _directory(taken), environ),
         lang_given="--lang" in taken,
         directory=_directory(taken),
+        color=option,
         colour_out=colour(option, environ, sys.stdout),
         colour_err=colour(option, environ, sys.stderr),
         ascii_out=wants_ascii("--ascii" in taken, sys.stdout),

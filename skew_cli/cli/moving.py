@@ -97,7 +97,7 @@ def put(
     Without `strict` new errors are only told: what has fallen out cannot be refused.
     """
     from skew_cli.app.redate import write  # noqa: PLC0415 - start-up, law 10
-    from skew_cli.app.validation.report import shown  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.app.validation.wording import shown  # noqa: PLC0415 - start-up, law 10
 
     if dry_run:
         terminal.data("" if as_json else new.diff)

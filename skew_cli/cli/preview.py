@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from skew_cli.app.validation.report import shown
+from skew_cli.app.validation.wording import shown
 from skew_cli.errors import SkewError
 from skew_cli.languages.dates import day, week
 from skew_cli.model.types import SIDES

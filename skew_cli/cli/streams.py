@@ -1,6 +1,7 @@
 """The streams of the process: encodings that never fail, and who may be shown colour (ux 4, contract 5)."""
 
 import io
+import os
 import sys
 from collections.abc import Mapping
 from typing import TextIO
@@ -29,6 +30,11 @@ def is_terminal(stream: TextIO | None) -> bool:
 def speaks_utf8(stream: TextIO) -> bool:
     """Whether the stream can carry every character."""
     return (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "").replace("_", "") == "utf8"
+
+
+def in_actions() -> bool:
+    """Whether this runs in GitHub Actions, whose runner reads commands from what is written."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def to_ascii(text: str) -> str:

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 from skew_cli.cli.language import Lang
-from skew_cli.cli.streams import is_terminal, speaks_utf8, to_ascii
+from skew_cli.cli.streams import in_actions, is_terminal, speaks_utf8, to_ascii
 from skew_cli.errors import SkewError
 from skew_cli.languages.phrase import worded
 from skew_cli.model.finding import Term
+from skew_cli.model.text import no_command
 from skew_cli.words import Text
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Terminal:
     directory: Path
     """The folder of `-C`, else the current one."""
     as_of: dt.date | None = None
+    color: str | None = None
+    """The option `--color`; what it comes to is in the next two."""
     colour_out: bool = False
     colour_err: bool = False
     ascii_out: bool = False
@@ -109,9 +112,9 @@ class Terminal:
         """The word for an identifier of the file format, such as `planned`."""
         return worded(Term(key), self.lang)
 
-    def data(self, text: str) -> None:
-        """Text to stdout as it is, without a line end of its own."""
-        self._write("out", text)
+    def data(self, text: str, to: Stream = "out") -> None:
+        """Text to a stream as it is, without a line end of its own."""
+        self._write(to, text)
 
     def line(self, text: Text, **values: object) -> None:
         """A sentence as a line of stdout."""
@@ -168,7 +171,8 @@ class Terminal:
 
     def _write(self, to: Stream, text: str) -> None:
         stream, plain = (sys.stdout, self.ascii_out) if to == "out" else (sys.stderr, self.ascii_err)
-        stream.write(to_ascii(text) if plain else text)
+        text = to_ascii(text) if plain else text
+        stream.write(no_command(text) if to == "err" and in_actions() else text)
         if to == "err":
             stream.flush()
 

@@ -51,11 +51,16 @@ class Options:
 
 _WRITERS = ("fix", "add_ignores", "baseline_create", "baseline_prune")
 _FILTERS = ("paths", "changed", "staged", "files_from")
+_JUDGING = (
+    *("changed", "staged", "files_from", "exclude", "force_exclude", "no_gitignore", "allow_empty", "list_files"),
+    *("select", "ignore", "status", "fail_on", "show", "no_ignores", "show_suppressed", "baseline"),
+)
+"""What was decided when the parts were made that `--merge` joins."""
 _APART: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("changed",), ("staged", "files_from", "paths")),
     (("staged",), ("files_from", "paths", "fix", "diff", "add_ignores")),
     (("shard",), (*_WRITERS, "diff", "merge", "watch")),
-    (("merge",), (*_WRITERS, "diff", "watch", "changed", "staged", "files_from", "select", "ignore", "status")),
+    (("merge",), (*_WRITERS, "diff", "watch", *_JUDGING)),
     (("watch",), (*_WRITERS, "diff")),
     (("baseline_create", "baseline_prune"), (*_FILTERS, "select", "ignore", "status", "fix", "no_ignores")),
     (("baseline_create",), ("baseline_prune", "diff")),

@@ -6,12 +6,15 @@ from typing import Literal
 from skew_cli.app.validation.check import Selection
 from skew_cli.app.validation.order import Order, Outcome
 from skew_cli.app.validation.report import Wanted
-from skew_cli.cli.choosing import choose
+from skew_cli.app.validation.share import Share
+from skew_cli.cli.baselining import create, prune, show_stale
+from skew_cli.cli.choosing import UNCHANGED, choose, list_files
 from skew_cli.cli.crash import report as bug
+from skew_cli.cli.fixing import mend, mends
 from skew_cli.cli.reporting import Reports
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.validate_options import Options, refuse
-from skew_cli.cli.values import read_one
+from skew_cli.cli.values import read_number, read_one
 from skew_cli.errors import SkewError
 from skew_cli.model.finding import SEVERITIES
 from skew_cli.model.types import STATUSES
@@ -19,31 +22,53 @@ from skew_cli.rules import by_code
 from skew_cli.words import Text
 
 _NEVER: Literal["never"] = "never"
+_SHARDS = 10_000
 
 
 def validate(terminal: Terminal, options: Options) -> int:
     """Runs, writes the reports, and returns the exit code of contract 2."""
     refuse(options)
+    if options.merge:
+        from skew_cli.cli.merging import merge  # noqa: PLC0415 - start-up, law 10
+
+        return merge(terminal, options)
+    if options.baseline_prune and options.diff:
+        return show_stale(terminal, ordered(terminal, options))
+    if options.watch:
+        from skew_cli.cli.watching import watch  # noqa: PLC0415 - start-up, law 10
+
+        return watch(terminal, options, _once)
     return _once(terminal, options)
 
 
 def _once(terminal: Terminal, options: Options) -> int:
+    if options.list_files:
+        if not list_files(terminal, ordered(terminal, options)):
+            _nothing(terminal, options)
+        return 0
     reports = Reports(terminal, options)
     order = ordered(terminal, options)
-    outcome = order.run()
+    mended = mend(terminal, options, order) if mends(options) else None
+    if options.baseline_create or options.baseline_prune:
+        outcome = (create if options.baseline_create else prune)(terminal, order)
+    else:
+        outcome = mended.outcome if mended else order.run()
     if outcome.empty:
-        return _nothing(terminal, options)
-    code = reports.write(outcome.report)
+        _nothing(terminal, options)
+    elif outcome.wanted.files == frozenset():
+        terminal.say(UNCHANGED)
+    code = reports.write(outcome.report, to_stderr=mended is not None and mended.aside)
     _crashes(terminal, outcome)
-    return code
+    return max(code, mended.code if mended else 0)
 
 
 def ordered(terminal: Terminal, options: Options) -> Order:
     """What the options and `skew.toml` say about a run; raises SkewError for what neither may say."""
-    config = terminal.repository.config
+    repository, choice = choose(terminal, options)
+    config = repository.config
     severity = read_one(options.fail_on or config.fail_on, (*SEVERITIES, _NEVER), name="--fail-on")
     return Order(
-        repository=terminal.repository,
+        repository=repository,
         today=terminal.today,
         selection=Selection(
             select=_codes(options.select, "--select") or tuple(config.select),
@@ -51,13 +76,29 @@ def ordered(terminal: Terminal, options: Options) -> Order:
             suppress=not options.no_ignores,
         ),
         status=read_one(options.status, STATUSES, name="--status") if options.status else None,
-        choice=choose(terminal, options),
+        choice=choice,
+        baseline=choice.baseline,
+        share=_share(options.shard) if options.shard else None,
         wanted=Wanted(
             show=read_one(options.show or config.show, SEVERITIES, name="--show"),
             fail_on=None if severity == _NEVER else severity,
             suppressed=options.show_suppressed or options.no_ignores,
         ),
     )
+
+
+def _share(text: str) -> Share:
+    """`I/N`, 1-based."""
+    index, sign, count = text.partition("/")
+    try:
+        whole = read_number(count if sign else "", low=1, high=_SHARDS)
+        return Share(index=read_number(index, low=1, high=whole), count=whole)
+    except SkewError:
+        raise SkewError(
+            Text(en='--shard: "{text}" is no part.', de='--shard: "{text}" ist kein Teil.'),
+            Text(en="for example 2/4: the second of four parts", de="zum Beispiel 2/4: der zweite von vier Teilen"),
+            text=text,
+        ) from None
 
 
 def _crashes(terminal: Terminal, outcome: Outcome) -> None:
@@ -83,15 +124,16 @@ def _codes(text: str, name: str) -> tuple[str, ...]:
     return given
 
 
-def _nothing(terminal: Terminal, options: Options) -> int:
+def _nothing(terminal: Terminal, options: Options) -> None:
     problem = SkewError(
         Text(en="there is no program to check.", de="Es gibt kein Programm zu prüfen."),
         Text(
-            en="programs are files programs/<season>/<id>.yaml; skew create lays one down",
-            de="Programme sind Dateien programs/<Programmjahr>/<Kennung>.yaml; skew create legt eines an",
+            en="programs are files programs/<season>/<id>.yaml that neither exclude nor .gitignore leaves out; "
+            "skew create lays one down",
+            de="Programme sind Dateien programs/<Programmjahr>/<Kennung>.yaml, die weder exclude noch .gitignore "
+            "ausnimmt; skew create legt eines an",
         ),
     )
-    if options.allow_empty:
-        terminal.say(problem.message)
-        return 0
-    raise problem
+    if not options.allow_empty:
+        raise problem
+    terminal.say(problem.message)

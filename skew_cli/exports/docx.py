@@ -11,6 +11,7 @@ from skew_cli.exports._docx_parts import Element, archive, bookmarked, box, in_o
 from skew_cli.exports._docx_pictures import logo, timeline
 from skew_cli.exports._extra import library
 from skew_cli.exports._widths import widths as fitting
+from skew_cli.exports._workshop import guarded
 from skew_cli.model.format import Format, Picture, Remark, Rendered, Skin
 from skew_cli.model.tree import (
     DIRECTIONS,
@@ -194,6 +195,10 @@ def render(doc: Doc, skin: Skin) -> Rendered:
     Raises SkewError without python-docx and for a letterhead that cannot be used.
     """
     library("docx", "DOCX", _INSTEAD)
+    return guarded(_made, doc, skin, own=skin.ours("reference.docx", "logo.svg", "logo.png"))
+
+
+def _made(doc: Doc, skin: Skin) -> Rendered:
     writer = _Writer(doc, skin)
     writer.write()
     out = BytesIO()

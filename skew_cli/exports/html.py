@@ -14,6 +14,7 @@ from markupsafe import Markup
 from skew_cli.errors import SkewError
 from skew_cli.exports._timeline import svg
 from skew_cli.exports._widths import widths
+from skew_cli.exports._workshop import guarded
 from skew_cli.model.format import Format, Look, Rendered, Skin
 from skew_cli.model.tree import (
     DIRECTIONS,
@@ -35,7 +36,7 @@ from skew_cli.model.tree import (
 from skew_cli.words import Text as Sentence
 
 if TYPE_CHECKING:
-    from jinja2.sandbox import SandboxedEnvironment
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 PAGE, STYLE = "page.html.j2", "page.css"
 _COLOURS = """
@@ -198,22 +199,26 @@ def _logo(look: Look) -> Markup:
 
 
 @lru_cache(maxsize=4)
-def _environment(texts: tuple[tuple[str, str], ...]) -> "SandboxedEnvironment":
+def _environment(texts: tuple[tuple[str, str], ...]) -> "ImmutableSandboxedEnvironment":
     """The skins, compiled once for all documents of a run."""
     from jinja2 import DictLoader, StrictUndefined  # noqa: PLC0415 - start-up, law 10: only pages need it
-    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 - the same
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - the same
 
-    return SandboxedEnvironment(loader=DictLoader(dict(texts)), autoescape=True, undefined=StrictUndefined)
+    return ImmutableSandboxedEnvironment(loader=DictLoader(dict(texts)), autoescape=True, undefined=StrictUndefined)
 
 
 def fill(name: str, values: Mapping[str, object], skin: Skin) -> Markup:
     """A skin with its values, which are escaped unless they are markup; a skin that does not work is a SkewError."""
-    from jinja2 import TemplateError  # noqa: PLC0415 - start-up, law 10: only pages need it
+    pages = tuple((each, text) for each, text in skin.texts.items() if each.endswith(".j2"))
+    return Markup(guarded(_filled, name, values, pages, own=skin.ours(".j2")))  # noqa: S704 - escaped by the skin
 
-    environment = _environment(tuple(skin.texts.items()))
+
+def _filled(name: str, values: Mapping[str, object], pages: tuple[tuple[str, str], ...]) -> str:
     try:
-        filled = environment.get_template(name).render(values)
-    except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        return _environment(pages).get_template(name).render(values)
+    except MemoryError:
+        raise
+    except Exception as error:
         raise SkewError(
             Sentence(
                 en="templates/documents/{file} does not work: {reason}",
@@ -226,7 +231,6 @@ def fill(name: str, values: Mapping[str, object], skin: Skin) -> Markup:
             file=name,
             reason=str(error) or type(error).__name__,
         ) from error
-    return Markup(filled)  # noqa: S704 - escaped by the skin
 
 
 FORMAT = Format(name="html", suffix=".html", media_type="text/html", render=render)

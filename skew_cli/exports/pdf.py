@@ -16,6 +16,7 @@ from skew_cli.exports._extra import library
 from skew_cli.exports._timeline import PAPER, isolated, svg
 from skew_cli.exports._typst import FAMILY, compiled, own_fonts
 from skew_cli.exports._widths import widths
+from skew_cli.exports._workshop import guarded
 from skew_cli.model.format import Format, Remark, Rendered, Skin
 from skew_cli.model.tree import (
     DIRECTIONS,
@@ -211,6 +212,11 @@ def _files(doc: Doc, skin: Skin) -> dict[str, bytes]:
 
 def render(doc: Doc, skin: Skin) -> Rendered:
     """The document with remarks on what it is not; a skin that does not work is a SkewError."""
+    library("typst", "PDF", _INSTEAD)
+    return guarded(_made, doc, skin, own=skin.ours(".typ", "logo.svg", "logo.png"))
+
+
+def _made(doc: Doc, skin: Skin) -> Rendered:
     typst = library("typst", "PDF", _INSTEAD)
     for name, text in skin.texts.items():
         if name.endswith(".typ") and (found := _OUTSIDE.search(text)):

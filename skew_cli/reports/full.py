@@ -28,6 +28,8 @@ from skew_cli.words import Counted, Text
 _COLORS: dict[Severity, str] = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1m"}
 _SIGNS: dict[Applicability, str] = {"safe": "[*]", "unsafe": "[!]", "manual": "[ ]"}
 _TAB = "    "
+_LONGEST, _SIDE = 400, 100
+"""Of a line with more characters so many are shown before, in and after the mark."""
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _FIXABLE = Counted(
     one=Text(en="1 can be fixed: skew validate --fix", de="1 lässt sich beheben: skew validate --fix"),
@@ -113,12 +115,18 @@ def _lines(report: Report, style: Style, marks: list[_Mark], wide: int) -> Itera
     for mark in marks:
         line = mark.range.start.line
         text = report.lines.get((mark.file, line), "")
-        if line != last:
+        before, inside = marked(text, mark.range)
+        if clipped := len(text) > _LONGEST:
+            after = text[len(before) + len(inside) :]
+            before = f"…{before[-_SIDE:]}" if len(before) > _SIDE else before
+            inside = inside[:_SIDE]
+            text = f"{before}{inside}{after[:_SIDE]}…"
+        if line != last or clipped:
             if last and line > last + 1:
                 yield "..."
             yield f"{line:>{wide}} | {_shown(text)}".rstrip()
         last = line
-        before, inside = (_shown(each) for each in marked(text, mark.range))
+        before, inside = _shown(before), _shown(inside)
         signs = mark.sign * max(style.width(inside), 1)
         yield f"{' ' * wide} | {' ' * style.width(before)}{signs} {mark.text}".rstrip()
 

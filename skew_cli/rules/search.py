@@ -36,7 +36,9 @@ def _hit(word: str, part: str) -> int:
 
 def _parts(rule: Rule) -> Iterator[tuple[int, str]]:
     yield 32, f"{rule.code} {rule.name} {rule.name.replace('-', ' ')}"
-    hints: Iterable[Text] = () if rule.hint is None else [rule.hint] if isinstance(rule.hint, Text) else rule.hint.values()
+    hints: Iterable[Text] = (
+        () if rule.hint is None else [rule.hint] if isinstance(rule.hint, Text) else rule.hint.values()
+    )
     for lang in ("en", "de"):
         text = page(rule, lang)
         yield 16, text.title

@@ -54,7 +54,8 @@ def recover(text: str, whole: Flaw, read: Reader) -> tuple[Node | None, list[Fla
         return None, [whole, *(flaws if broken else ())], ((),)
     if other and other[0] == "---":
         flaws.append(Flaw(message_id="second-document", start=end, end=other.end()))
-    return root, [*broken, *flaws], tuple(unread)
+    later = [replace(each, notes=("follows",)) for each in broken[1:]]
+    return root, [broken[0], *later, *flaws], tuple(unread)
 
 
 def _join(root: Node, block: Node | None, flaws: list[Flaw]) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,10 @@ from skew_cli.source.places import Places
 
 _COMMENT = re.compile(r"(?:(?<=[ \t\r\n])|\A)#[ \t]*skew:[^\r\n]*")
 _FORM = re.compile(r"#\s*skew:\s*(?P<kind>ignore|ignore-file)\[(?P<codes>[^\]]*)\]\s*(?P<reason>.*)$")
-_UNTIL = re.compile(r",?\s*until (\d{4}-\d{2}-\d{2})\s*$")
+_UNTIL = re.compile(r"until \d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_UNTIL_LENGTH = len("until 2024-06-30")
+_MOST = 50
+"""A comment that names more codes is none that somebody wrote."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,74 +41,94 @@ def suppressions(document: Document, places: Places) -> tuple[Suppression, ...]:
     """Every comment of the file that begins with `skew:`."""
     if "skew:" not in document.text or document.root is None:
         return ()
-    spans = [_text_of(node, places) for node in _scalars(document.root)]
-    found = (match for match in _COMMENT.finditer(document.text) if not _inside(match.start(), spans))
-    return tuple(_read(match, document.root, places) for match in found)
+    texts = sorted(_text_of(node, places) for node in scalars(document.root))
+    found = [match for match in _COMMENT.finditer(document.text) if not _inside(match.start(), texts)]
+    if not found:
+        return ()
+    lines, below = covered_by_line(document.root, places), _below(places)
+    return tuple(_read(each, document.root, lines.get(below[places.line_of(each.start())], [])) for each in found)
 
 
-def _read(match: re.Match[str], root: Node, places: Places) -> Suppression:
-    form = _FORM.match(match[0])
+def parts(comment: str) -> tuple[str, str, str, dt.date | None] | None:
+    """Kind, codes, reason and last day of a comment; None for one that cannot be read."""
+    form = _FORM.match(comment)
+    if form is None:
+        return None
+    reason = form["reason"].strip()
+    limit = reason[-_UNTIL_LENGTH:]
+    before = reason[:-_UNTIL_LENGTH]
+    if not _UNTIL.match(limit) or before[-1:].isalnum():
+        return form["kind"], form["codes"], reason, None
+    try:
+        until = dt.date.fromisoformat(limit[-10:])
+    except ValueError:
+        return None
+    return form["kind"], form["codes"], before.rstrip().removesuffix(",").rstrip(), until
+
+
+def _read(match: re.Match[str], root: Node, below: list[Path]) -> Suppression:
+    form = parts(match[0])
     if form is None:
         return Suppression(start=match.start(), end=match.end(), codes=(), reason="", until=None, paths=())
-    reason, until = form["reason"].strip(), None
-    if limit := _UNTIL.search(reason):
-        try:
-            until = dt.date.fromisoformat(limit[1])
-            reason = reason[: limit.start()].strip()
-        except ValueError:
-            return Suppression(start=match.start(), end=match.end(), codes=(), reason="", until=None, paths=())
-    codes = tuple(code.strip() for code in form["codes"].split(",") if code.strip())
+    kind, written, reason, until = form
+    codes = tuple(code.strip() for code in written.split(",") if code.strip())
+    if len(codes) > _MOST:
+        return Suppression(start=match.start(), end=match.end(), codes=(), reason="", until=None, paths=())
     paths: tuple[Path, ...] = ((),)
-    late = form["kind"] == "ignore-file" and bool(root.entries) and match.start() > root.entries[0][0].start
+    late = kind == "ignore-file" and bool(root.entries) and match.start() > root.entries[0][0].start
     if late:
         paths = ()
-    elif form["kind"] == "ignore":
-        paths = _covered(places, root, match.start())
+    elif kind == "ignore":
+        paths = tuple(below)
     return Suppression(
         start=match.start(), end=match.end(), codes=codes, late=late, reason=reason, until=until, paths=paths
     )
 
 
-def _covered(places: Places, root: Node, offset: int) -> tuple[Path, ...]:
-    """At the end of a line the nodes that start there; alone on its line the node below the stack of comments."""
-    number = places.position(offset).line
-    alone = places.line(number).lstrip().startswith("#")
-    if alone:
-        last = places.position(len(places.text)).line
-        while number <= last and places.line(number).lstrip().startswith("#"):
-            number += 1
-        if number > last or not places.line(number).strip():
-            return ()
-    return tuple(_starting(root, places, number, ()))
+def _below(places: Places) -> list[int]:
+    """For each line, 0 apart, the one whose nodes a comment covers: itself, or the one below the stack of comments."""
+    last = places.line_of(len(places.text))
+    below = [*range(last + 2)]
+    for number in range(last, 0, -1):
+        if places.line(number).lstrip().startswith("#"):
+            below[number] = below[number + 1]
+    return below
 
 
-def _starting(node: Node, places: Places, line: int, path: Path) -> Iterator[Path]:
-    """Paths of the outermost nodes that start on a line."""
-    inner: list[tuple[str | int, int, Node]] = [(str(key.value), key.start, value) for key, value in node.entries] or [
-        (index, item.start, item) for index, item in enumerate(node.items)
-    ]
-    for name, start, child in inner:
-        if places.position(start).line == line:
-            yield (*path, name)
-        else:
-            yield from _starting(child, places, line, (*path, name))
+def covered_by_line(root: Node, places: Places) -> dict[int, list[Path]]:
+    """Paths of the outermost nodes that start on each line."""
+    found: dict[int, list[Path]] = {}
+
+    def walk(node: Node, path: Path, above: tuple[int, ...]) -> None:
+        inner: list[tuple[str | int, int, Node]] = [(str(key.value), key.start, value) for key, value in node.entries]
+        for name, start, child in inner or [(n, item.start, item) for n, item in enumerate(node.items)]:
+            line = places.line_of(start)
+            if line not in above:
+                found.setdefault(line, []).append((*path, name))
+            walk(child, (*path, name), (*above, line))
+
+    walk(root, (), ())
+    return found
 
 
-def _scalars(node: Node) -> Iterator[Node]:
+def scalars(node: Node) -> Iterator[Node]:
+    """Every key and every single value of a tree, those behind aliases once."""
     if node.kind == "scalar":
         yield node
     elif node.anchor is None:
         for each in node.children():
-            yield from _scalars(each)
+            yield from scalars(each)
 
 
 def _text_of(node: Node, places: Places) -> tuple[int, int]:
     """Where a `#` is text: the whole scalar, but of a block scalar not its header line."""
     if node.style not in ("|", ">"):
         return node.start, node.end
-    header = places.line(places.position(node.start).line)
-    return node.start + len(header) - places.position(node.start).column + 1, node.end
+    header = places.line_of(node.start)
+    return places.start_of(header) + len(places.line(header)), node.end
 
 
 def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in spans)
+    """Whether an offset lies in one of spans that are sorted and apart."""
+    at = bisect_right(spans, offset, key=lambda each: each[0]) - 1
+    return at >= 0 and spans[at][0] <= offset < spans[at][1]

@@ -1,9 +1,13 @@
 """Span edits: one entry of a mapping is set or removed, and every other byte of the file stays as it was."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from skew_cli.model.finding import Path
 from skew_cli.source.nodes import Document, Node
+
+_DASH = re.compile(r"^ *(-)(?=\s)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -17,9 +21,11 @@ class Edit:
 
 def apply(text: str, edits: tuple[Edit, ...]) -> str:
     """The text after edits that do not overlap."""
-    for each in sorted(edits, reverse=True):
-        text = text[: each.start] + each.text + text[each.end :]
-    return text
+    parts, at = list[str](), 0
+    for each in sorted(edits):
+        parts += (text[at : each.start], each.text)
+        at = each.end
+    return "".join((*parts, text[at:]))
 
 
 def set_entry(document: Document, path: Path, value: str) -> Edit:
@@ -71,16 +77,16 @@ def _add(text: str, node: Node, rest: Path, value: str) -> Edit:
         return Edit(last, last, f", {entry}" if node.entries else entry)
     lines = _lines(text, rest, _column(text, node.entries[0][0].start) if node.entries else 0, value)
     if _keeps(text, _last(node)) and text[:last].endswith(("\n", "\r")):
-        end = _line_end(text)
+        end = line_end(text)
         return Edit(last, last, lines.removeprefix(end) + end)
     at = _end_of_line(text, len(text[:last].rstrip()))
     return Edit(at, at, lines)
 
 
 def remove_entry(document: Document, path: Path) -> Edit:
-    """Removes the entry at a path with its line; mappings that would be left empty go with it.
+    """Removes the entry at a path, or the item of a list, with its lines; what would be left empty goes with it.
 
-    Raises KeyError when there is no such entry, or only through an alias.
+    Raises KeyError when there is no such place, or only through an alias.
     """
     node, parents = document.root, list[tuple[Node, str | int]]()
     for segment in path:
@@ -89,23 +95,63 @@ def remove_entry(document: Document, path: Path) -> Edit:
             raise KeyError(path)
         parents.append((node, segment))
         node = child
-    while len(parents) > 1 and len(parents[-1][0].entries) == 1 and parents[-2][0].kind == "mapping":
+    while len(parents) > 1 and _count(parents[-1][0]) == 1 and parents[-2][0].kind == "mapping":
         parents.pop()
-    holder, name = parents[-1]
-    if holder.kind != "mapping":
+    if not parents:
         raise KeyError(path)
-    index = next(n for n, (key, _) in enumerate(holder.entries) if key.value == name)
-    key, text = holder.entries[index][0], document.text
-    following = holder.entries[index + 1][0].start if index + 1 < len(holder.entries) else None
-    end = _end(holder.entries[index])
+    holder, name = parents[-1]
+    text = document.text
+    parts = [*_parts(text, holder)]
+    index = int(name) if holder.kind == "sequence" else [key.value for key, _ in holder.entries].index(name)
+    begin, end, last = parts[index]
+    following = parts[index + 1][0] if index + 1 < len(parts) else None
     if holder.style == "{":
         if index > 0:
-            return Edit(_end(holder.entries[index - 1]), end, "")
-        return Edit(key.start, end if following is None else following, "")
-    start = key.start - _column(text, key.start)
-    if text[start : key.start].strip():
-        return Edit(key.start, end, "{}") if following is None else Edit(key.start, following, "")
-    return _line(text, start, end if _keeps(text, holder.entries[index][1]) else len(text[:end].rstrip()))
+            return Edit(parts[index - 1][1], end, "")
+        return Edit(begin, end if following is None else following, "")
+    start = begin - _column(text, begin)
+    if text[start:begin].strip():
+        empty = "{}" if holder.kind == "mapping" else "[]"
+        return Edit(begin, end, empty) if following is None else Edit(begin, following, "")
+    return _line(text, start, end if _keeps(text, last) else len(text[:end].rstrip()))
+
+
+def _count(node: Node) -> int:
+    return len(node.entries) + len(node.items)
+
+
+def _parts(text: str, holder: Node) -> Iterator[tuple[int, int, Node]]:
+    """Where each entry or item begins and ends, its dash included, and its value."""
+    for entry in holder.entries:
+        yield entry[0].start, _end(entry), entry[1]
+    before = holder.start
+    for item in holder.items:
+        begin = item.start
+        if holder.style != "{":
+            dash = _DASH.search(text, before) if before != holder.start else None
+            begin = dash.start(1) if dash else before
+        before = begin + 1 if item.empty else item.end
+        yield begin, before, item
+
+
+def removed_double(text: str, key: Node, value: Node, offset: int, *, flow: bool) -> tuple[int, int] | None:
+    """What to cut out of a file to remove an entry whose key was there before; None where that is not plain.
+
+    Nor where an anchor is in it, to which other places may refer.
+    `text` is the part of the file that begins at `offset`.
+    """
+    start, end = key.start - offset, _end((key, value)) - offset
+    if "&" in text[start:end]:
+        return None
+    if flow:
+        before = len(text[:start].rstrip())
+        return (before - 1 + offset, end + offset) if text.startswith(",", before - 1) and not value.empty else None
+    line = start - _column(text, start)
+    if text[line:start].strip():
+        return None
+    keeps = value.kind == "scalar" and _keeps(text[value.start - offset :], replace(value, start=0))
+    edit = _line(text, line, end if keeps else len(text[:end].rstrip()))
+    return edit.start + offset, edit.end + offset
 
 
 def _line(text: str, start: int, end: int) -> Edit:
@@ -128,7 +174,7 @@ def _nested(rest: Path, value: str) -> str:
 
 def _lines(text: str, rest: Path, column: int, value: str) -> str:
     """A line for each key, each deeper by two, with the line end of the file in front."""
-    end = _line_end(text)
+    end = line_end(text)
     lines = [f"{' ' * (column + 2 * n)}{key}:" for n, key in enumerate(rest)]
     return end + end.join([*lines[:-1], f"{lines[-1]} {value}"])
 
@@ -152,7 +198,8 @@ def _keeps(text: str, node: Node) -> bool:
     return node.style in ("|", ">") and "+" in text[node.start : node.start + 3]
 
 
-def _line_end(text: str) -> str:
+def line_end(text: str) -> str:
+    """How lines end in a file."""
     if "\r\n" in text:
         return "\r\n"
     return "\r" if "\r" in text and "\n" not in text else "\n"

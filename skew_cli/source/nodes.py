@@ -26,18 +26,27 @@ class Node:
     """Number of nodes after expansion of aliases."""
     anchor: "Node | None" = None
     """Where an alias was defined."""
+    _places: dict[Scalar, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Where among the entries a key stands; made anew when there are more of them."""
 
     def get(self, key: str | int) -> "Node | None":
         """The child under a key or index."""
         if self.kind == "mapping":
-            return next((value for name, value in self.entries if name.value == key), None)
+            at = self._entry(key)
+            return None if at is None else self.entries[at][1]
         if self.kind == "sequence" and isinstance(key, int) and 0 <= key < len(self.items):
             return self.items[key]
         return None
 
     def key(self, name: str | int) -> "Node | None":
         """The key node of a mapping's entry."""
-        return next((each for each, _ in self.entries if each.value == name), None)
+        at = self._entry(name)
+        return None if at is None else self.entries[at][0]
+
+    def _entry(self, name: str | int) -> int | None:
+        if len(self._places) != len(self.entries):
+            self._places = {key.value: number for number, (key, _) in enumerate(self.entries)}
+        return self._places.get(name)
 
     def children(self) -> Iterator["Node"]:
         """Keys and values in document order."""
@@ -67,7 +76,11 @@ class Flaw:
     code: str = "F001"
     """The rule of family F that tells it."""
     replacement: str | None = None
-    """A safe fix: the text that shall stand there instead."""
+    """A fix: the text that shall stand there instead."""
+    stretch: tuple[int, int] | None = None
+    """What the replacement takes the place of, where that is not what is marked."""
+    safe: bool = True
+    """Whether the fix keeps the meaning."""
     notes: tuple[str, ...] = ()
     """Keys of the rule's texts: background."""
 
@@ -94,6 +107,11 @@ class Document:
     """Paths of parts that could not be read."""
     bom: bool = False
     """Whether the file began with a byte order mark."""
+
+    @property
+    def errors(self) -> tuple[Flaw, ...]:
+        """The flaws that are no mere warnings."""
+        return tuple(each for each in self.flaws if each.code == "F001")
 
 
 def data(node: Node) -> Data:

@@ -4,13 +4,15 @@ No constructor of ruamel ever runs, so dates stay text and an impossible one is 
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import Any
 
-from skew_cli.model.finding import Path
-from skew_cli.source import blocks
+from skew_cli.model.finding import Path, Quote
+from skew_cli.source import blocks, foreign
+from skew_cli.source.edit import removed_double
 from skew_cli.source.nodes import Document, Flaw, Node, Stop
-from skew_cli.source.scalars import resolve
+from skew_cli.source.scalars import MAX_NUMBER, doubt, refusal, resolve
 
 MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR, MAX_ALIASES = 256 * 1024, 32, 20_000, 64 * 1024, 20
 
@@ -18,10 +20,6 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\U0001fffe\U0001ffff\U0002fffe]"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|\Z)")
-_DIRECTIVE = re.compile(r"^%.*$", re.MULTILINE)
-_KNOWN_DIRECTIVE = re.compile(r"%YAML +1\.2\s*$")
 _BREAKS = str.maketrans("\x85\u2028\u2029", "\U0001fffe\U0001ffff\U0002fffe")
 """Signs that end a line for ruamel but not in YAML 1.2, and signs without any meaning that stand for them meanwhile."""
 _BACK = {new: old for old, new in _BREAKS.items()}
@@ -50,8 +48,8 @@ def parse(text: str) -> Document:
     if bad := _FORBIDDEN.search(text):
         flaw = _flaw("control-character", bad.start(), bad.end(), char=f"U+{ord(bad[0]):04X}", decoding=True)
         return Document(text=text, root=None, flaws=(flaw,), unread=((),))
-    readable, flaws = _without_conflicts(text)
-    readable, directives = _without_directives(readable)
+    readable, flaws = foreign.without_conflicts(text)
+    readable, directives = foreign.without_directives(readable)
     flaws += directives
     try:
         root, found = _Builder(readable).build()
@@ -73,36 +71,6 @@ def parse(text: str) -> Document:
     return Document(text=text, root=root, flaws=tuple(flaws))
 
 
-def _without_conflicts(text: str) -> tuple[str, list[Flaw]]:
-    """Blanks the marks of git's merge conflicts and all sides but the first; one flaw for each conflict."""
-    if "<<<<<<<" not in text:
-        return text, []
-    flaws: list[Flaw] = []
-    lines: list[str] = []
-    hidden, at = False, 0
-    for line in _LINE.findall(text):
-        mark = _CONFLICT.match(line)
-        sign = mark[1][0] if mark else ""
-        if sign == "<":
-            flaws.append(_flaw("merge-conflict", at, at + len(line.rstrip("\r\n"))))
-        open_ = bool(flaws) and sign != ""
-        hidden = sign in "|=" if open_ else hidden
-        lines.append(blocks.blank(line) if hidden or open_ else line)
-        at += len(line)
-    return "".join(lines), flaws
-
-
-def _without_directives(text: str) -> tuple[str, list[Flaw]]:
-    """Blanks lines such as `%YAML 1.1` in front of the document; all but `%YAML 1.2` are flaws."""
-    end = next((m.start() for m in re.finditer(r"^[^%#\s]", text, re.MULTILINE)), len(text))
-    flaws = []
-    for match in _DIRECTIVE.finditer(text, 0, end):
-        if not _KNOWN_DIRECTIVE.match(match[0]):
-            flaws.append(_flaw("directive", match.start(), match.end()))
-        text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
-    return text, flaws
-
-
 def _flaw(
     message_id: str,
     start: int,
@@ -110,9 +78,10 @@ def _flaw(
     *,
     label: tuple[str, int, int] | None = None,
     decoding: bool = False,
+    code: str = "F001",
     **params: str | int,
 ) -> Flaw:
-    return Flaw(message_id=message_id, start=start, end=end, params=params, label=label, decoding=decoding)
+    return Flaw(message_id=message_id, start=start, end=end, params=params, label=label, decoding=decoding, code=code)
 
 
 class _Builder:
@@ -180,9 +149,20 @@ class _Builder:
             self._flaws.append(_flaw("control-character", start, end, char=f"U+{ord(lone[0]):04X}"))
             text = _SURROGATE.sub("\ufffd", text)
         value = resolve(text) if plain else text
+        key = bool(self._open) and self._open[-1].kind == "mapping" and self._keys[-1] is None
+        if plain and not key:  # keys are words of the file format, such as `on`
+            self._doubt(text, end - len(text), end)
         node = Node(kind="scalar", start=start, end=end, value=value, style=None if plain else event.style)
         self._define(event, node, start)
         self._add(node)
+
+    def _doubt(self, text: str, start: int, end: int) -> None:
+        """What an unquoted scalar is not for every tool, and numbers beyond all bounds."""
+        if refused := refusal(text):
+            self._flaws.append(_flaw(refused, start, end, limit=MAX_NUMBER))
+        elif name := doubt(text):
+            flaw = _flaw(name, start, end, code="F013", value=Quote(text))
+            self._flaws.append(replace(flaw, replacement=f'"{text}"'))
 
     def _enter(self, name: str, event: Any, start: int) -> None:
         if len(self._open) >= MAX_DEPTH:
@@ -210,12 +190,17 @@ class _Builder:
             raise Stop(_flaw("too-many-aliases", start, end, limit=MAX_ALIASES))
         if target is None or any(each is target for each in self._open):
             raise Stop(_flaw("bad-alias", start, end, name=str(event.anchor)))
+        label = ("anchored-here", target.start, min(target.end, target.start + 1 + len(event.anchor)))
+        self._flaws.append(_flaw("alias", start, end, code="F013", label=label, name=str(event.anchor)))
         self._add(replace(target, start=start, end=end, anchor=target))
 
     def _define(self, event: Any, node: Node, start: int) -> None:
         if event.anchor:
             if event.anchor in self._anchors:
                 self._flaws.append(_flaw("anchor-twice", start, start + 1, name=str(event.anchor)))
+            else:
+                at = self._text.index("&", start - self._offset) + self._offset
+                self._flaws.append(_flaw("anchor", at, at + 1 + len(event.anchor), code="F013", name=str(event.anchor)))
             self._anchors[event.anchor] = node
 
     def _add(self, node: Node) -> None:
@@ -244,7 +229,10 @@ class _Builder:
             self._flaws.append(_flaw("merge-key", key.start, key.end))
         elif (first := self._first[-1].get(key.value)) is not None:
             label = ("first-given-here", first.start, first.end)
-            self._flaws.append(_flaw("duplicate-key", key.start, key.end, label=label, key=key.value))
+            flaw = _flaw("duplicate-key", key.start, key.end, label=label, key=key.value)
+            if edit := removed_double(self._text, key, value, self._offset, flow=parent.style == "{"):
+                flaw = replace(flaw, replacement="", stretch=edit, safe=False)
+            self._flaws.append(flaw)
         else:
             self._first[-1][key.value] = key
             parent.entries.append((key, value))
@@ -262,13 +250,20 @@ class _Builder:
 def path_at(root: Node, offset: int) -> Path:
     """The path of the innermost value whose key or value contains the offset."""
     path: list[str | int] = []
+    name: str | int
     node = root
     while True:
-        inner: list[tuple[str | int, Node, int]] = [
-            (str(key.value), value, key.start) for key, value in node.entries
-        ] or [(index, item, item.start) for index, item in enumerate(node.items)]
-        hit = next(((name, child) for name, child, first in inner if first <= offset < max(child.end, first + 1)), None)
-        if hit is None:
+        if node.entries:
+            at = bisect_right(node.entries, offset, key=lambda each: each[0].start) - 1
+            key, child = node.entries[max(at, 0)]
+            name, first = str(key.value), key.start
+        elif node.items:
+            at = bisect_right(node.items, offset, key=lambda each: each.start) - 1
+            name, child = at, node.items[max(at, 0)]
+            first = child.start
+        else:
+            at = -1
+        if at < 0 or offset >= max(child.end, first + 1):
             return tuple(path)
-        path.append(hit[0])
-        node = hit[1]
+        path.append(name)
+        node = child

@@ -8,6 +8,11 @@ from skew_cli.model.finding import Path, Position, Range
 from skew_cli.source.nodes import Document, Node
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_STEP = 1024
+
+
+def _counted(text: str) -> tuple[int, int]:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2, len(text.encode("utf-8", "surrogatepass"))
 
 
 class Places:
@@ -28,17 +33,40 @@ class Places:
         end = self._starts[number] if number < len(self._starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
 
+    def line_of(self, offset: int) -> int:
+        """The number of the line of an offset, 1-based."""
+        return bisect_right(self._starts, offset)
+
+    def start_of(self, number: int) -> int:
+        """Where a line begins, 1-based."""
+        return self._starts[number - 1]
+
     def position(self, offset: int) -> Position:
         """Line and columns of an offset, in code points, UTF-16 units and UTF-8 bytes."""
-        line = bisect_right(self._starts, offset)
-        before = self.text[self._starts[line - 1] : offset]
+        line = self.line_of(offset)
+        start = self._starts[line - 1]
+        column = offset - start + 1
+        if self.text.isascii():
+            return Position(offset=offset, line=line, column=column, utf16=column, utf8=column)
+        (wide, bytes_), (wide_before, bytes_before) = self._units(offset), self._units(start)
         return Position(
-            offset=offset,
-            line=line,
-            column=len(before) + 1,
-            utf16=len(before.encode("utf-16-le", "surrogatepass")) // 2 + 1,
-            utf8=len(before.encode("utf-8", "surrogatepass")) + 1,
+            offset=offset, line=line, column=column, utf16=wide - wide_before + 1, utf8=bytes_ - bytes_before + 1
         )
+
+    def _units(self, offset: int) -> tuple[int, int]:
+        """UTF-16 units and UTF-8 bytes before an offset; a line may be as long as the file."""
+        block = min(offset, len(self.text)) // _STEP
+        wide, bytes_ = _counted(self.text[block * _STEP : offset])
+        return self._blocks[block][0] + wide, self._blocks[block][1] + bytes_
+
+    @cached_property
+    def _blocks(self) -> list[tuple[int, int]]:
+        """The same before every 1024th character."""
+        found = [(0, 0)]
+        for at in range(0, len(self.text), _STEP):
+            wide, bytes_ = _counted(self.text[at : at + _STEP])
+            found.append((found[-1][0] + wide, found[-1][1] + bytes_))
+        return found
 
     def range(self, start: int, end: int) -> Range:
         """The half-open range between two offsets, at least one character wide where the text allows it."""

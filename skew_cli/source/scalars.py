@@ -1,6 +1,7 @@
 """Plain scalars by YAML 1.2's core schema, by our own table: ruamel alone also takes `1_000`, `0b11` and dates."""
 
 import re
+from math import isfinite
 
 from skew_cli.source.nodes import Scalar
 
@@ -9,24 +10,48 @@ _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": Fals
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z", re.ASCII)
 _OCTAL, _HEX = re.compile(r"0o[0-7]+\Z", re.ASCII), re.compile(r"0x[0-9a-fA-F]+\Z", re.ASCII)
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?\Z", re.ASCII)
-_DIGITS = 18
+MAX_NUMBER = 18
 """Longer numbers stay text; Python refuses to convert very long ones, and no field needs them."""
+_WORDS = frozenset({"yes", "no", "on", "off", "y", "n"})
+_BASE_60 = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?\Z", re.ASCII)
+_SPLIT = re.compile(r"[-+]?(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*|0x[0-9a-fA-F_]+)\Z", re.ASCII)
+"""A number in which underscores may stand."""
+_DOUBTFUL = re.compile(
+    r"[-+]?(?:0[0-9_]+|0b[01_]+|[0-9]+[eE][-+]?[0-9]+|\.inf|\.Inf|\.INF)\Z|(?:\.nan|\.NaN|\.NAN|=)\Z", re.ASCII
+)
 
 
 def resolve(text: str) -> Scalar:
     """The value of an unquoted scalar; whatever is not plainly null, boolean or number is text, `no` too.
 
-    Text on purpose, although numbers for YAML 1.2: `010`, `1e3`, `.inf`, `.nan` and numbers of more than 18 digits.
+    Text on purpose, although numbers for YAML 1.2: `010`, `1e3`, `.inf`, `.nan`, numbers of more than 18 characters,
+    and those that are too large for a computer.
     """
     if text in _NULL:
         return None
     if text in _BOOL:
         return _BOOL[text]
-    if len(text) <= _DIGITS:
+    if len(text) <= MAX_NUMBER:
         if _INT.match(text):
             return int(text)
         if _OCTAL.match(text) or _HEX.match(text):
             return int(text, 0)
-        if _FLOAT.match(text):
+        if _FLOAT.match(text) and isfinite(float(text)):
             return float(text)
     return text
+
+
+def refusal(text: str) -> str | None:
+    """Why an unquoted scalar is an error: `long-number` or `infinite-number` of F001."""
+    if len(text) > MAX_NUMBER:
+        return "long-number" if any(each.match(text) for each in (_INT, _OCTAL, _HEX, _FLOAT)) else None
+    return "infinite-number" if _FLOAT.match(text) and not isfinite(float(text)) else None
+
+
+def doubt(text: str) -> str | None:
+    """What YAML 1.1 tools, or those of 1.2, may take an unquoted text for: a message id of F013."""
+    if text.casefold() in _WORDS:
+        return "boolean-word"
+    if _BASE_60.match(text):
+        return "base-60"
+    return "ambiguous-yaml" if _DOUBTFUL.match(text) or ("_" in text and _SPLIT.match(text)) else None

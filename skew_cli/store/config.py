@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from skew_cli.errors import SkewError
 from skew_cli.model.config import Config, Ignore
+from skew_cli.store.root import tables
 from skew_cli.words import Text
 
 if TYPE_CHECKING:
@@ -37,13 +38,13 @@ def read_config(name: str, content: bytes) -> Config:
 
     try:
         text = content.decode("utf-8-sig")
-        raw: dict[str, Any] = tomllib.loads(text)
+        raw: dict[str, Any] = tables(text)
     except UnicodeDecodeError:
         raise _unreadable(name, "UTF-8") from None
     except tomllib.TOMLDecodeError as problem:
         raise _unreadable(name, str(problem)) from None
-    except (ValueError, RecursionError):  # a number of thousands of digits, thousands of brackets
-        raise _unreadable(name, "TOML") from None
+    except ValueError as problem:
+        raise _unreadable(name, str(problem)) from None
     try:
         return Config.model_validate(raw)
     except ValidationError as problem:
@@ -90,10 +91,10 @@ def place(name: str, text: str, path: tuple[str | int, ...]) -> str:
 
 
 def line_of(text: str, path: tuple[str | int, ...]) -> int | None:
-    """The 1-based line of a key of a TOML file, or of the innermost table around it; `("ignore", 0)` is the first
-    `[[ignore]]`.
+    """The 1-based line of a key of a TOML file, or of the innermost table around it; None without one.
 
-    Only lines are looked at: keys in inline tables have the line of the table, dotted keys their own.
+    `("ignore", 0)` is the first `[[ignore]]`. Only lines are looked at: keys in inline tables have the line of the
+    table, dotted keys their own.
     """
     found: dict[tuple[str | int, ...], int] = {}
     for number, where in _lines(text):

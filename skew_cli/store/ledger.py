@@ -50,7 +50,7 @@ def decode(content: bytes, name: str) -> Ledger:
         )
     try:
         plain = json.loads(content.decode("utf-8-sig"))
-    except ValueError:
+    except (ValueError, RecursionError):
         raise _bad(name, "JSON") from None
     version = plain.get("format") if isinstance(plain, dict) else None
     if isinstance(version, int) and version > FORMAT:

@@ -81,7 +81,7 @@ def listed(folder: Path, manifest: str = _MANIFEST) -> set[str]:
     """The names of what skew wrote there; nothing that would leave the folder."""
     try:
         names = json.loads((folder / manifest).read_bytes())["files"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return set()
     return {each for each in names if isinstance(each, str) and _inside(folder, each)}
 

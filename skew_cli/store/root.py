@@ -3,10 +3,16 @@
 Kept apart from `repository.py` because help and completion must not load the models (law 10).
 """
 
+import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 CONFIG = "skew.toml"
+LARGEST = 256 * 1024
+"""Characters of a configuration, as of a program."""
+_DEEP = re.compile(r"""(?:\.[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*){33}""")
+"""A key of more parts than any file has; tomllib needs memory by their square."""
 
 
 def root(start: Path) -> Path | None:
@@ -20,14 +26,27 @@ def root(start: Path) -> Path | None:
     return None
 
 
+def tables(text: str) -> dict[str, Any]:
+    """What a configuration says; ValueError for what is no TOML, is too large or would cost more than it is worth."""
+    if len(text) > LARGEST:
+        raise ValueError(f"> {LARGEST // 1024} KiB")
+    if _DEEP.search(text):
+        raise ValueError("a.b.c. …")
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("[[[ …") from None
+
+
 def language(start: Path) -> str | None:
     """The key `lang` of `skew.toml`; None where there is none or the file is faulty, which `repository.find` tells."""
     folder = root(start)
     if folder is None:
         return None
     try:
-        found = tomllib.loads((folder / CONFIG).read_text("utf-8-sig")).get("lang")
-    except (OSError, ValueError, RecursionError):
+        with (folder / CONFIG).open(encoding="utf-8-sig") as file:
+            found = tables(file.read(LARGEST + 1)).get("lang")
+    except (OSError, ValueError):
         return None
     return found if isinstance(found, str) else None
 

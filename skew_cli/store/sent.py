@@ -49,7 +49,7 @@ def _all(repository: Repository) -> dict[str, object]:
         return {}
     try:
         plain = json.loads(repository.read(FILE))
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     found = plain.get("collections") if isinstance(plain, dict) and plain.get("format") == _FORMAT else None
     return found if isinstance(found, dict) else {}

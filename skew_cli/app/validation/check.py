@@ -1,19 +1,24 @@
 """From an index to findings: phases, rules, places, suppressions, order."""
 
 import traceback
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from skew_cli.app.load import Index
 from skew_cli.app.reading import Source
+from skew_cli.app.validation.baseline import hidden_by, hide, stale, told
 from skew_cli.app.validation.locate import fingerprinted, locate
+from skew_cli.app.validation.ran import Ran, ran
+from skew_cli.app.validation.share import Pending, Share, settle
 from skew_cli.app.validation.suppress import suppressed
 from skew_cli.errors import SkewError
+from skew_cli.model.baseline import Entry
 from skew_cli.model.finding import Finding, Path, PlacedEdit, PlacedFix, PlacedLabel, Problem, Severity
 from skew_cli.rules import by_code, rules
 from skew_cli.rules.rule import Collection, Rule
 from skew_cli.source.nodes import Flaw
 from skew_cli.source.parse import path_at
+from skew_cli.store.repository import CONFIG
 
 _ALWAYS = frozenset({"F001", "Q009"})
 """Codes that cannot be deselected."""
@@ -49,25 +54,71 @@ class Checked:
     """In the order of every report, suppressed ones included."""
     crashes: tuple[str, ...]
     """Tracebacks of rules that crashed."""
+    stale: tuple[Entry, ...] = ()
+    """Entries of the baseline that match nothing any more, whether Q005 is chosen or not."""
+    pending: Pending = field(default_factory=Pending)
+    """Of one share: what only all together can tell."""
 
 
-def check(index: Index, selection: Selection | None = None) -> Checked:
-    """All findings of a repository."""
+def check(index: Index, selection: Selection | None = None, share: Share | None = None) -> Checked:
+    """All findings of a repository, or those of one share of it."""
     selection = selection or Selection()
     chosen = [rule for rule in rules() if selection.takes(rule)]
+    mine = share.owns if share else _all
     crashes: list[str] = []
     raw: list[Finding] = []
     for source in index.sources.values():
-        raw += _of_source(index, source, chosen)
-        if source.program is not None and not source.shared:
-            raw += _of_program(index, source, chosen, crashes)
+        if mine(source.file):
+            raw += _of_source(index, source, chosen)
+            if source.program is not None and not source.shared:
+                raw += _of_program(index, source, chosen, crashes)
     collection = index.collection()
     statuses = {case.file: case.status for case in collection.cases}
-    raw += _of_collection(index, collection, chosen, crashes)
+    compared = list(_of_collection(index, collection, chosen, crashes))
+    around = ran(index, (rule.code for rule in chosen), statuses, [*raw, *compared])
+    raw += [each for each in compared if mine(each.file)]
+    pending = Pending()
     if selection.suppress:
-        raw = suppressed(index, raw, chosen, statuses)
+        raw, unused = suppressed(around, raw, mine)
+        pending = Pending(unused=tuple(fingerprinted(index, _severities(index, unused))))
     done = fingerprinted(index, _severities(index, raw))
-    return Checked(findings=tuple(sorted(done, key=lambda each: each.order)), crashes=tuple(crashes))
+    stale: tuple[Entry, ...] = ()
+    if selection.suppress and index.baseline is not None:
+        done, stale, pending = _with_baseline(around, done, pending, mine)
+    if share is None:
+        done += settle([pending])
+    return Checked(
+        findings=tuple(sorted(done, key=lambda each: each.order)), crashes=tuple(crashes), stale=stale, pending=pending
+    )
+
+
+def _all(file: str) -> bool:
+    del file
+    return True
+
+
+def _with_baseline(
+    around: Ran, findings: list[Finding], pending: Pending, mine: Callable[[str], bool]
+) -> tuple[list[Finding], tuple[Entry, ...], Pending]:
+    """Hides what the baseline knows and tells its stale entries; those about `[[ignore]]` wait for all shares."""
+    index = around.index
+    entries = index.baseline.entries if index.baseline else ()
+    waiting = [each for each in entries if (each.data["code"], each.data["file"]) == ("Q001", CONFIG)]
+    own = [each for each in entries if each not in waiting and mine(each.data["file"])]
+    gone, idle = stale(around, own, findings), stale(around, waiting, ())
+    found = {each.fingerprint for each in pending.unused}
+
+    def tell(entries: Iterable[Entry]) -> list[Finding]:
+        chosen = entries if "Q005" in around.codes else ()
+        return fingerprinted(index, _severities(index, [told(index, each) for each in chosen]))
+
+    pending = replace(
+        pending,
+        held=tuple((each.data["fingerprint"], hidden_by(index, each)) for each in waiting),
+        stale=tuple(tell(idle)),
+    )
+    every = [*gone, *(each for each in idle if each.data["fingerprint"] not in found)]
+    return [*hide(index, findings), *tell(gone)], tuple(every), pending
 
 
 def _of_program(index: Index, source: Source, chosen: list[Rule], crashes: list[str]) -> Iterator[Finding]:
@@ -124,10 +175,9 @@ def _flaw(source: Source, rule: Rule, flaw: Flaw) -> Finding:
         labels = (PlacedLabel(file=source.file, path=(), range=place, message_id=name, params={}),)
     fix = None
     if flaw.replacement is not None:
-        stretch = source.places.stretch(flaw.start, flaw.end)
-        fix = PlacedFix(
-            applicability="safe", edits=(PlacedEdit(file=source.file, range=stretch, text=flaw.replacement),)
-        )
+        stretch = source.places.stretch(*(flaw.stretch or (flaw.start, flaw.end)))
+        edit = PlacedEdit(file=source.file, range=stretch, text=flaw.replacement)
+        fix = PlacedFix(applicability="safe" if flaw.safe else "unsafe", edits=(edit,))
     return Finding(
         code=rule.code,
         name=rule.name,

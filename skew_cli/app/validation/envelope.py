@@ -1,35 +1,36 @@
-"""The shape of the `json` report, version 1 (contract 3), as `skew schema report` publishes it."""
+"""The shape of the `json` report, version 1 (contract 3), as `skew schema report` publishes it.
 
-from typing import Literal, NotRequired
+The objects are open: a later version may add fields, and a reader that checks them must not fail then.
+"""
 
-from pydantic import ConfigDict, with_config
+from typing import Annotated, Literal, NotRequired
+
+from pydantic import Field
 from typing_extensions import TypedDict
 
 from skew_cli.model.finding import Phase, Severity
 from skew_cli.model.types import Status
 
-_CLOSED = ConfigDict(extra="forbid")
-
 ParamData = str | int | float | list[str]
+Counting = Annotated[int, Field(ge=0)]
+Place = Annotated[int, Field(ge=1)]
 
 
-@with_config(_CLOSED)
 class PositionData(TypedDict):
     """A place between two characters."""
 
-    line: int
+    line: Place
     """1-based."""
-    column: int
+    column: Place
     """1-based, in code points."""
-    utf16: int
+    utf16: Place
     """1-based, in UTF-16 units."""
-    utf8: int
+    utf8: Place
     """1-based, in UTF-8 bytes."""
-    offset: int
-    """0-based, in code points."""
+    offset: Counting
+    """0-based, in code points, after a byte order mark."""
 
 
-@with_config(_CLOSED)
 class RangeData(TypedDict):
     """A half-open stretch of a file."""
 
@@ -37,7 +38,6 @@ class RangeData(TypedDict):
     end: PositionData
 
 
-@with_config(_CLOSED)
 class LabelData(TypedDict):
     """A related place."""
 
@@ -49,7 +49,6 @@ class LabelData(TypedDict):
     text: str
 
 
-@with_config(_CLOSED)
 class SubjectData(TypedDict):
     """Stable ids of what a finding is about."""
 
@@ -57,7 +56,6 @@ class SubjectData(TypedDict):
     session: NotRequired[str]
 
 
-@with_config(_CLOSED)
 class SuppressedData(TypedDict):
     """What hides a finding."""
 
@@ -68,7 +66,6 @@ class SuppressedData(TypedDict):
     range: RangeData
 
 
-@with_config(_CLOSED)
 class EditData(TypedDict):
     """A replacement of text."""
 
@@ -77,16 +74,16 @@ class EditData(TypedDict):
     text: str
 
 
-@with_config(_CLOSED)
 class FixData(TypedDict):
     """A correction."""
 
     title: str
     applicability: Literal["safe", "unsafe", "manual"]
+    """`safe` keeps or restores the meaning, `unsafe` changes it, `manual` is never applied by skew."""
     edits: list[EditData]
+    """They do not overlap and belong together."""
 
 
-@with_config(_CLOSED)
 class FindingData(TypedDict):
     """A finding."""
 
@@ -111,15 +108,16 @@ class FindingData(TypedDict):
     range: RangeData
     labels: list[LabelData]
     help: str | None
+    """What to do."""
     notes: list[str]
+    """Background."""
     fix: FixData | None
-    suppressed: NotRequired[SuppressedData]
+    suppressed: NotRequired[SuppressedData | None]
     """Only with `--show-suppressed` or `--no-ignores`."""
-    fingerprint: str
+    fingerprint: Annotated[str, Field(pattern="^[0-9a-f]{32}$")]
     """Identifies the finding across edits."""
 
 
-@with_config(_CLOSED)
 class ToolData(TypedDict):
     """Who made the report."""
 
@@ -127,7 +125,6 @@ class ToolData(TypedDict):
     version: str
 
 
-@with_config(_CLOSED)
 class FilterData(TypedDict):
     """Which files the report is about."""
 
@@ -136,36 +133,92 @@ class FilterData(TypedDict):
     """Resolved commit."""
 
 
-@with_config(_CLOSED)
+class TextsData(TypedDict):
+    """A finding in one language."""
+
+    message: str
+    help: str | None
+    labels: list[str]
+    notes: list[str]
+    fix: str | None
+    """Title of the fix."""
+
+
+class LineData(TypedDict):
+    """A line of a file that a finding marks."""
+
+    file: str
+    line: Place
+    """1-based."""
+    text: str
+
+
+class HeldData(TypedDict):
+    """A finding of an unused `[[ignore]]` that the baseline knows."""
+
+    fingerprint: str
+    suppressed: SuppressedData
+
+
 class ShardData(TypedDict):
-    """Which part of a divided report this is."""
+    """Which part of a divided report this is, and what `--merge` needs to write the report of the whole."""
 
-    index: int
-    count: int
-    unused_ignores: list[str]
+    index: Place
+    """1-based."""
+    count: Place
+    unused_ignores: list[FindingData]
+    """What no finding of this part used of `[[ignore]]` in `skew.toml`; true is only what all parts name."""
+    stale_entries: list[FindingData]
+    """Entries of the baseline about them; stale unless all parts name the unused entry."""
+    held: list[HeldData]
+    selection: list[str]
+    """Which rules ran; the same in all parts."""
+    show: Severity
+    show_suppressed: bool
+    fail_on: Severity | None
+    """None never fails."""
+    whole: bool
+    """Whether no filter is set."""
+    highest: Status | None
+    """With one program, the highest status that it would pass."""
+    files: list[str]
+    """Program files that the part is about, sorted."""
+    lines: list[LineData]
+    links: dict[str, str]
+    """Files in `lines` whose names lead through a link, with the name of the file behind it."""
+    titles: list[str]
+    """Language-free names of the titles of fixes, in the order of `texts`; empty where there is none."""
+    texts: dict[str, list[TextsData]]
+    """By language: the findings, then `unused_ignores`, then `stale_entries`."""
 
 
-@with_config(_CLOSED)
 class SummaryData(TypedDict):
     """Counts."""
 
-    indexed: int
+    indexed: Counting
     """Program files read."""
-    reported: int
+    reported: Counting
     """Program files that the report is about."""
-    errors: int
-    warnings: int
-    infos: int
-    suppressed: int
-    baselined: int
-    outside_filter: int
-    fixable: int
+    errors: Counting
+    warnings: Counting
+    infos: Counting
+    suppressed: Counting
+    """Hidden by a comment or by `skew.toml`."""
+    baselined: Counting
+    """Hidden by the baseline."""
+    outside_filter: Counting
+    """Findings in files that the report is not about."""
+    fixable: Counting
+    """Reported findings with a safe fix."""
     exit_code: int
 
 
-@with_config(_CLOSED)
 class ReportData(TypedDict):
-    """The report of `skew validate --format json`."""
+    """The report of `skew validate --format json`.
+
+    In `jsonl` a finding is a line with `type` `finding` before its fields, and the last line has `type` `summary` and
+    all fields of the report but `findings`.
+    """
 
     format: Literal["skew-report/1"]
     tool: ToolData
@@ -174,7 +227,7 @@ class ReportData(TypedDict):
     lang: str
     status: Status | None
     """Only if every program was judged by another status than its own."""
-    inputs: str
+    inputs: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
     """SHA-256 over version, settings, date and every file."""
     filter: FilterData
     shard: ShardData | None

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from skew_cli.app.load import Index
@@ -44,18 +44,19 @@ def locate(index: Index, rule: Rule, source: Source, problem: Problem, *, origin
         params=problem.params,
         labels=tuple(sorted(labels, key=lambda each: (each.file, each.range.start.offset))),
         notes=problem.notes,
-        fix=placed(source, problem.fix) if problem.fix else None,
+        fix=placed(source, problem.fix, original=original) if problem.fix else None,
         volatile=problem.volatile,
         program=case.address if case else None,
         session=_session(source, path) if case else None,
     )
 
 
-def placed(source: Source, fix: Fix) -> PlacedFix | None:
-    """A fix with its places; None where one of its changes is impossible. Its paths are those of the file."""
+def placed(source: Source, fix: Fix, *, original: bool = True) -> PlacedFix | None:
+    """A fix with its places; None where one of its changes is impossible."""
     found: list[PlacedEdit] = []
     for change in fix.changes:
-        made = edits(source.document, change)
+        path = source.original(change.path) if original else change.path
+        made = edits(source.document, replace(change, path=path))
         if not made:
             return None
         found += [
@@ -77,12 +78,16 @@ def _session(source: Source, path: Path) -> str | None:
 
 def fingerprinted(index: Index, findings: Iterable[Finding]) -> list[Finding]:
     """Identity across edits: code, file, path by ids, message and parameters; never lines or texts (contract 3)."""
+    return identified(findings, lambda each: _stable(index.source(each.file), each.path))
+
+
+def identified(findings: Iterable[Finding], stable: Callable[[Finding], list[str]]) -> list[Finding]:
+    """The same, with a path by ids as `stable` says it."""
     counts: dict[str, int] = {}
     done = []
     for each in sorted(findings, key=lambda found: (found.file, found.range.start.offset, found.code)):
-        stable = _stable(index.source(each.file), each.path)
         key = json.dumps(
-            [1, each.code, each.file, stable, each.message_id, _plain(each)],
+            [1, each.code, each.file, stable(each), each.message_id, _plain(each)],
             ensure_ascii=False,
             separators=(",", ":"),
             sort_keys=True,

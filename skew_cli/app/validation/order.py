@@ -5,12 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from skew_cli.app.load import Index, load
+from skew_cli.app.reading import settings_source
+from skew_cli.app.validation.baseline_file import lay, read_baseline
 from skew_cli.app.validation.check import Checked, Selection, check
 from skew_cli.app.validation.choice import Choice
+from skew_cli.app.validation.highest import highest
 from skew_cli.app.validation.report import Wanted, report
+from skew_cli.app.validation.shards import part
+from skew_cli.app.validation.share import Share
 from skew_cli.model.report import Report
 from skew_cli.model.types import Status
-from skew_cli.store.repository import Repository
+from skew_cli.store.repository import CONFIG, Repository
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,10 +27,22 @@ class Outcome:
     wanted: Wanted
     empty: bool
     """Whether the choice of files matches nothing."""
+    selection: Selection = field(default_factory=Selection)
+    share: Share | None = None
 
     def report(self, lang: str) -> Report:
         """The report in a language."""
-        return report(self.index, self.checked, self.wanted, lang)
+        found = report(self.index, self.checked, self.wanted, lang)
+        found = replace(found, highest=self._highest(found.files))
+        if self.share is None:
+            return found
+        return part(self.index, self.checked, self.wanted, self.selection, self.share, found)
+
+    def _highest(self, files: tuple[str, ...]) -> Status | None:
+        """For one program; who never fails still wants to hear of errors."""
+        if len(files) != 1:
+            return None
+        return highest(self.index, self.checked, self.selection, self.wanted.fail_on or "error", files[0])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,17 +56,32 @@ class Order:
     choice: Choice = field(default_factory=Choice)
     wanted: Wanted = field(default_factory=Wanted)
     """The filter apart, which is that of `choice`."""
+    baseline: str | None = None
+    """The file with findings that count no more, relative to the repository."""
+    share: Share | None = None
 
     def read(self, replaced: Mapping[str, bytes] | None = None) -> Index:
         """Everything in the repository; `replaced` are files with other contents than on disk."""
         contents = {**self.choice.replaced, **(replaced or {})}
-        return load(self.repository, self.today, replaced=contents, status=self.status)
+        own = {name: contents.pop(name) for name in (CONFIG, self.baseline) if name and name in contents}
+        index = load(self.repository, self.today, replaced=contents, status=self.status)
+        if CONFIG in own or self.repository.exists(CONFIG):
+            index.settings[CONFIG] = settings_source(
+                CONFIG, own[CONFIG] if CONFIG in own else self.repository.read(CONFIG)
+            )
+        if self.baseline and self.selection.suppress:
+            kept = self.baseline in own
+            lay(index, self.baseline, own[self.baseline] if kept else read_baseline(self.repository, self.baseline))
+        return index
 
     def run(self, replaced: Mapping[str, bytes] | None = None) -> Outcome:
         """Reads and checks; writes nothing."""
         index = self.read(replaced)
         files = self.choice.files(index)
         wanted = replace(self.wanted, files=files, kind=self.choice.kind, since=self.choice.since)
-        empty = files == frozenset() or all(each.shared for each in index.sources.values())
-        checked = Checked(findings=(), crashes=()) if empty else check(index, self.selection)
-        return Outcome(index=index, checked=checked, wanted=wanted, empty=empty)
+        nothing = files == frozenset() and not self.choice.may_be_empty
+        empty = nothing or all(each.shared for each in index.sources.values())
+        checked = Checked(findings=(), crashes=()) if empty else check(index, self.selection, self.share)
+        return Outcome(
+            index=index, checked=checked, wanted=wanted, empty=empty, selection=self.selection, share=self.share
+        )

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from skew_cli import __version__
 from skew_cli.app.load import Index
 from skew_cli.app.validation.check import Checked
-from skew_cli.languages.phrase import phrase
-from skew_cli.model.finding import SEVERITIES, Finding, Params, Severity
-from skew_cli.model.report import About, FilterKind, Report, Shown, Summary
+from skew_cli.app.validation.wording import shown
+from skew_cli.model.finding import SEVERITIES, Finding, Severity
+from skew_cli.model.report import About, FilterKind, Report, Summary
 from skew_cli.rules import by_code
 from skew_cli.rules.page import page
-from skew_cli.rules.rule import Rule
-from skew_cli.words import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +43,7 @@ def report(index: Index, checked: Checked, wanted: Wanted, lang: str) -> Report:
     ]
     programs = [name for name, each in index.sources.items() if not each.shared]
     reported = sorted(name for name in programs if wanted.files is None or name in wanted.files)
-    code = 3 if checked.crashes else int(_fails(open_, wanted.fail_on))
+    code = 3 if checked.crashes else int(fails(open_, wanted.fail_on))
     hidden = [each.suppressed.by for each in mine if each.suppressed is not None]
     summary = Summary(
         indexed=len(programs),
@@ -59,6 +57,7 @@ def report(index: Index, checked: Checked, wanted: Wanted, lang: str) -> Report:
         fixable=sum(each.fix is not None and each.fix.applicability == "safe" for each in open_),
         exit_code=code,
     )
+    marked = lines(index, listed)
     return Report(
         version=__version__,
         as_of=index.today,
@@ -73,23 +72,8 @@ def report(index: Index, checked: Checked, wanted: Wanted, lang: str) -> Report:
         files=tuple(reported),
         rules=about({each.code for each in listed}, lang, index.repository.config.rule_url),
         show_suppressed=wanted.suppressed,
-        lines=lines(index, listed),
-    )
-
-
-def shown(finding: Finding, lang: str) -> Shown:
-    """A finding in words."""
-    rule, params = by_code()[finding.code], finding.params
-    hint = rule.hint if isinstance(rule.hint, Text | None) else rule.hint.get(finding.message_id)
-    help_ = phrase(hint, params, lang) if hint else None
-    fix = finding.fix
-    return Shown(
-        finding=finding,
-        message=_text(rule, finding.message_id, params, lang),
-        help=help_,
-        labels=tuple(_text(rule, label.message_id, label.params, lang) for label in finding.labels),
-        notes=tuple(_text(rule, note, params, lang) for note in finding.notes),
-        fix=(_text(rule, fix.title, params, lang) if fix.title else help_ or finding.name) if fix else None,
+        lines=marked,
+        links=index.repository.links({name for name, _ in marked}),
     )
 
 
@@ -110,15 +94,12 @@ def about(codes: Iterable[str], lang: str, url: str | None) -> dict[str, About]:
     return found
 
 
-def _text(rule: Rule, message_id: str, params: Params, lang: str) -> str:
-    return phrase(rule.texts[message_id], params, lang)
-
-
 def _inside(finding: Finding, files: frozenset[str] | None) -> bool:
     return files is None or finding.file in files or any(each.file in files for each in finding.labels)
 
 
-def _fails(findings: Iterable[Finding], fail_on: Severity | None) -> bool:
+def fails(findings: Iterable[Finding], fail_on: Severity | None) -> bool:
+    """Whether a run with these findings fails; None never does."""
     if fail_on is None:
         return False
     limit = SEVERITIES.index(fail_on)
@@ -134,6 +115,9 @@ def lines(index: Index, findings: Sequence[Finding]) -> dict[tuple[str, int], st
 
 def _inputs(index: Index) -> str:
     config = index.repository.config.model_dump_json()
-    digests = [[name, hashlib.sha256(each.content).hexdigest()] for name, each in sorted(index.sources.items())]
+    digests = [
+        [name, hashlib.sha256(each.content).hexdigest()]
+        for name, each in sorted({**index.settings, **index.sources}.items())
+    ]
     whole = json.dumps([__version__, config, index.today.isoformat(), digests], ensure_ascii=False)
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,47 +1,61 @@
-"""Suppressions: what comments and `skew.toml` hide, and what is wrong with the comments themselves."""
+"""Suppressions: what comments and `skew.toml` hide, and what is wrong with the suppressions themselves."""
 
-import fnmatch
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
 from skew_cli.app.load import Index
 from skew_cli.app.reading import Source
-from skew_cli.app.unread import takes
+from skew_cli.app.validation.config_ignores import FIXED, ConfigIgnores
 from skew_cli.app.validation.locate import locate
-from skew_cli.model.finding import Finding, Params, Problem, Suppressed
-from skew_cli.model.types import Status
+from skew_cli.app.validation.ran import Ran
+from skew_cli.model.finding import Finding, Params, PlacedEdit, PlacedFix, Problem, Suppressed
 from skew_cli.rules import by_code
-from skew_cli.rules.rule import Rule
 from skew_cli.source.comments import Suppression, suppressions
+from skew_cli.source.edit import Edit
+from skew_cli.source.ignores import renamed, without
+from skew_cli.store.repository import CONFIG
 
-_FIXED = ("F", "Q")
-"""Families that cannot be suppressed."""
+_MANY = 100
+"""Of so many comments a file is told which code may have been meant; a likeness with every name takes its time."""
+_LOOSE = re.compile(r"([A-Za-z])0*(\d{1,3})\Z", re.ASCII)
 
 
-def suppressed(index: Index, findings: list[Finding], chosen: list[Rule], statuses: dict[str, Status]) -> list[Finding]:
-    """Marks what comments and `[[ignore]]` hide, and adds what is wrong with the comments themselves."""
-    codes = {rule.code for rule in chosen}
+def suppressed(
+    ran: Ran, findings: list[Finding], mine: Callable[[str], bool]
+) -> tuple[list[Finding], tuple[Finding, ...]]:
+    """Marks what comments and `[[ignore]]` hide, and adds what is wrong with them; only in files that `mine` takes.
+
+    Apart from that, the entries `[[ignore]]` that hid nothing in these files.
+    """
+    index, ignores = ran.index, ConfigIgnores(ran.index)
     done: list[Finding] = []
-    by_file: dict[str, list[Finding]] = {name: [] for name in index.sources}
+    by_file: dict[str, list[Finding]] = {name: [] for name in index.sources if mine(name)}
     for each in findings:
         by_file[each.file].append(each)
-    for name, mine in by_file.items():
+    for name, found in by_file.items():
         source = index.sources[name]
         comments = suppressions(source.document, source.places)
         used: set[tuple[int, str]] = set()
-        done += [_hide(index, source, each, comments, used) for each in mine]
-        for comment in comments:
-            done += [
-                each for each in _judge(index, source, comment, used, codes, statuses.get(name)) if each.code in codes
-            ]
-    return done
+        done += [_hide(index, source, each, comments, used, ignores) for each in found]
+        for number, comment in enumerate(comments):
+            judged = _judge(ran, source, comment, used, guess=number < _MANY)
+            done += [each for each in judged if each.code in ran.codes]
+    if mine(CONFIG):
+        done += [each for each in ignores.faults() if each.code in ran.codes]
+    return done, tuple(ignores.unused(ran, mine)) if "Q001" in ran.codes else ()
 
 
 def _hide(
-    index: Index, source: Source, finding: Finding, comments: tuple[Suppression, ...], used: set[tuple[int, str]]
+    index: Index,
+    source: Source,
+    finding: Finding,
+    comments: tuple[Suppression, ...],
+    used: set[tuple[int, str]],
+    ignores: ConfigIgnores,
 ) -> Finding:
-    if finding.code[0] in _FIXED:
+    if finding.code[0] in FIXED:
         return finding
     for comment in comments:
         written = next((each for each in comment.codes if each in (finding.code, finding.name)), None)
@@ -51,59 +65,54 @@ def _hide(
             place = source.places.range(comment.start, comment.end)
             hidden = Suppressed(by="comment", reason=comment.reason, until=comment.until, file=source.file, range=place)
             return replace(finding, suppressed=hidden)
-    for entry in index.repository.config.ignore:
-        fits = any(fnmatch.fnmatchcase(finding.file, each) for each in entry.paths)
-        named = any(each in (finding.code, finding.name, finding.code[0]) for each in entry.codes)
-        if fits and named and (entry.until is None or entry.until >= index.today):
-            hidden = Suppressed(
-                by="config", reason=entry.reason, until=entry.until, file="skew.toml", range=finding.range
-            )
-            return replace(finding, suppressed=hidden)
-    return finding
+    return ignores.hide(finding)
 
 
 def _judge(
-    index: Index,
-    source: Source,
-    comment: Suppression,
-    used: set[tuple[int, str]],
-    codes: set[str],
-    status: Status | None,
+    ran: Ran, source: Source, comment: Suppression, used: set[tuple[int, str]], *, guess: bool
 ) -> Iterator[Finding]:
-    known = by_code()
+    index, known = ran.index, by_code()
     place = source.places.range(comment.start, comment.end)
 
-    def tell(code: str, message_id: str = "", params: Params | None = None) -> Finding:
+    def tell(code: str, message_id: str = "", params: Params | None = None, edit: Edit | None = None) -> Finding:
         problem = Problem(path=(), message_id=message_id, params=params or {})
-        return replace(locate(index, known[code], source, problem), range=place)
+        fix = _fix(source, edit) if edit else None
+        return replace(locate(index, known[code], source, problem), range=place, fix=fix)
 
     if not comment.codes or comment.late:
         yield tell("Q002", "late-file-comment" if comment.late else "unreadable")
         return
     if not comment.reason:
         yield tell("Q003")
-    expired = False
-    if comment.until is not None and comment.until < index.today:
-        expired = True
+    expired = comment.until is not None and comment.until < index.today
+    if comment.until is not None and expired:
         yield tell("Q004", params={"until": comment.until})
+    in_force = bool(comment.reason) and not expired
     for code in comment.codes:
         rule = known.get(code)
         if rule is None:
-            near = get_close_matches(code, known, 1)
-            name, params = ("similar-code", {"code": code, "known": near[0]}) if near else ("", {"code": code})
-            yield tell("Q002", name, params)
-        elif rule.code[0] in _FIXED:
+            near, sure = _near(code) if guess else ("", False)
+            if near:
+                told = tell("Q002", "similar-code", {"code": code, "known": near})
+                edit = renamed(source.document, comment, code, near)
+                yield replace(told, fix=_fix(source, edit, safe=sure))
+            else:
+                yield tell("Q002", params={"code": code})
+        elif rule.code[0] in FIXED:
             yield tell("Q002", "not-suppressible", {"code": code})
-        elif (comment.start, code) not in used and comment.reason and not expired:
-            ran = rule.code in codes and (source.shared or (status is not None and rule.applies(status)))
-            if ran and not _blind(index, rule, source, comment):
-                yield tell("Q001", params={"code": code})
+        elif (comment.start, code) not in used and in_force and ran.on(rule, source, comment.paths):
+            yield tell("Q001", params={"code": code}, edit=without(source.document, comment, code))
 
 
-def _blind(index: Index, rule: Rule, source: Source, comment: Suppression) -> bool:
-    """Whether the rule may have missed its finding because something that it looks at could not be read."""
-    gone = index.gone(source)
-    if not comment.paths:
-        return bool(gone)
-    near = any(path[: len(each)] == each[: len(path)] for path in comment.paths for each in gone)
-    return near or any(takes(each, need) for need in rule.needs for each in gone)
+def _near(code: str) -> tuple[str, bool]:
+    """The code or name that was meant, and whether without doubt: `d4` is D004, and a misspelt name is clear."""
+    known = [each for each, rule in by_code().items() if rule.code[0] not in FIXED]
+    loose = _LOOSE.match(code)
+    exact = f"{loose[1].upper()}{int(loose[2]):03}" if loose else ""
+    near = exact if exact in known else next(iter(get_close_matches(code, known, 1)), "")
+    return near, near == exact or not near[1:].isdigit()
+
+
+def _fix(source: Source, edit: Edit, *, safe: bool = True) -> PlacedFix:
+    placed = PlacedEdit(file=source.file, range=source.places.stretch(edit.start, edit.end), text=edit.text)
+    return PlacedFix(applicability="safe" if safe else "unsafe", edits=(placed,))

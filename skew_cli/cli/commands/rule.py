@@ -1,12 +1,13 @@
-"""`skew rule`: the page of a rule, or the list of all."""
+"""`skew rule`: the page of a rule, the list of all, or the whole reference."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from skew_cli.cli.help import Help
 from skew_cli.cli.terminal import Terminal
-from skew_cli.cli.values import read_choice
+from skew_cli.cli.usage import nearest
+from skew_cli.cli.values import read_one
 from skew_cli.errors import SkewError
 from skew_cli.words import Text
 
@@ -15,97 +16,98 @@ if TYPE_CHECKING:
 
 HELP = Help(
     summary=Text(en="explain a rule, or list all", de="eine Regel erklären oder alle auflisten"),
-    example="skew rule D004\nskew rule closed-day\nskew rule --search interpreter",
+    example="skew rule D004\nskew rule closed-day\nskew rule --search interpreter\nskew rule --all --format markdown",
     options={
         "code": Text(
             en="code or name; without it all are listed", de="Code oder Name; ohne ihn werden alle aufgelistet"
         ),
-        "search": Text(en="only rules whose page holds this text", de="nur Regeln, deren Seite diesen Text enthält"),
-        "fmt": Text(en="text (default) or json", de="text (Vorgabe) oder json"),
+        "every": Text(en="the pages of all rules", de="die Seiten aller Regeln"),
+        "search": Text(
+            en="only rules whose page holds these words, in English or German, the best first",
+            de="nur Regeln, deren Seite diese Wörter enthält, auf Deutsch oder Englisch, die beste zuerst",
+        ),
+        "fmt": Text(en="text (default), json or markdown", de="text (Vorgabe), json oder markdown"),
     },
     order=31,
+    values={"--format": ("text", "json", "markdown")},
 )
-_SEVERITY = Text(en="Severity", de="Schwere")
-_FROM = Text(en="from status", de="ab Stand")
-_MESSAGES = Text(en="Messages", de="Meldungen")
+_RETIRED = Text(
+    en="{code} is retired; in its place: {others}", de="{code} gibt es nicht mehr; an seiner Stelle: {others}"
+)
 
 
 def run(
     ctx: typer.Context,
     code: Annotated[str | None, typer.Argument(metavar="CODE")] = None,
+    every: Annotated[bool, typer.Option("--all")] = False,
     search: Annotated[str, typer.Option("--search", metavar="TEXT")] = "",
     fmt: Annotated[str, typer.Option("--format", metavar="FORMAT")] = "text",
 ) -> int:
-    """Writes the page or the list to stdout."""
-    from skew_cli.rules import by_code, rules  # noqa: PLC0415 - start-up, law 10
+    """Writes pages or the list to stdout."""
+    from skew_cli.app.rule_formats import as_json, as_markdown, as_text  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.rules.page import page  # noqa: PLC0415 - start-up, law 10
 
     terminal: Terminal = ctx.obj
-    fmt = read_choice(fmt, {"text": "", "json": ""}, name="--format", whole=True)
-    found: tuple[Rule, ...]
-    if code is not None:
-        wanted = code.upper() if code.upper() in by_code() else code
-        chosen = read_choice(wanted, dict.fromkeys(by_code(), ""), name="CODE", whole=True)
-        found = (by_code()[chosen],)
+    fmt = read_one(fmt, ("text", "json", "markdown"), name="--format")
+    if code is not None and (every or search):
+        raise SkewError(
+            Text(
+                en="CODE and {option} do not go together.",
+                de="CODE und {option} passen nicht zusammen.",
+            ),
+            Text(en="leave one of them out", de="eins von beiden weglassen"),
+            option="--all" if every else "--search",
+        )
+    found = _one(terminal, code) if code is not None else _several(search)
+    if fmt == "json":
+        terminal.json(as_json(found, catalogue=code is None and not search))
+    elif fmt == "markdown":
+        terminal.data(as_markdown(found, terminal.lang))
+    elif code is not None or every:
+        pages = [as_text(each, terminal.lang, lambda text: terminal.paint(text, "bold")) for each in found]
+        terminal.data("\n\n".join(pages))
     else:
-        found = tuple(each for each in rules() if search.casefold() in _text(each))
+        for each in found:
+            word = terminal.worded_term(each.severity)
+            terminal.data(f"{each.code}  {word:<8}  {each.name:<30}  {page(each, terminal.lang).title}\n")
+    return 0
+
+
+def _one(terminal: Terminal, given: str) -> tuple["Rule", ...]:
+    """The rule of a code or name; of a retired code, told on stderr, those that took its place."""
+    from skew_cli.rules import by_code  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.rules.retired import RETIRED  # noqa: PLC0415 - start-up, law 10
+
+    known = by_code()
+    for word in (given, given.upper(), given.lower()):
+        if word in known:
+            return (known[word],)
+    others = RETIRED.get(given.upper())
+    if others:
+        terminal.say(_RETIRED, code=given.upper(), others=others)
+        return tuple(known[each] for each in others)
+    codes = [each for each in known if each.isupper()] if given[1:].isdigit() else []
+    family = [each for each in codes if each[0] == given[0].upper()]
+    near = nearest(given.upper(), family) or nearest(given.upper(), codes) or nearest(given.lower(), known)
+    raise SkewError(
+        Text(en='there is no rule "{code}".', de='Die Regel "{code}" gibt es nicht.'),
+        Text(en="did you mean {near}? All rules: skew rule", de="Meinten Sie {near}? Alle Regeln: skew rule")
+        if near
+        else Text(en="all rules: skew rule", de="alle Regeln: skew rule"),
+        code=given,
+        near=near,
+    )
+
+
+def _several(text: str) -> tuple["Rule", ...]:
+    from skew_cli.rules import rules  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.rules.search import search  # noqa: PLC0415 - start-up, law 10
+
+    found = search(rules(), text) if text.strip() else rules()
     if not found:
         raise SkewError(
             Text(en='no rule says "{search}".', de='Keine Regel nennt "{search}".'),
             Text(en="all rules: skew rule", de="alle Regeln: skew rule"),
-            search=search,
+            search=text,
         )
-    if fmt == "json":
-        terminal.json({"format": "skew-rules/1", "rules": [_plain(each) for each in found]})
-    elif code is not None:
-        terminal.data(_page(terminal, found[0]))
-    else:
-        for each in found:
-            message = each.texts.get(each.name)
-            first = message.get(terminal.lang) if message else each.page.splitlines()[0]
-            terminal.data(f"{each.code}  {terminal.worded(_term(each.severity)):<8}  {each.name:<30}  {first}\n")
-    return 0
-
-
-def _term(severity: str) -> str:
-    from skew_cli.model.finding import Term  # noqa: PLC0415 - start-up, law 10
-
-    return Term(severity)
-
-
-def _text(rule: "Rule") -> str:
-    words = " ".join(f"{each.en} {each.de}" for each in rule.texts.values())
-    return f"{rule.code} {rule.name} {rule.page} {words}".casefold()
-
-
-def _page(terminal: Terminal, rule: "Rule") -> str:
-    """The manual page: what the docstring says, then severity, statuses and messages."""
-    steps = [
-        f"{terminal.worded(_term(rule.severity))} ({_FROM.get(terminal.lang)} {terminal.worded(_term(rule.since))})"
-    ]
-    steps += [
-        f"{terminal.worded(_term(severity))} ({_FROM.get(terminal.lang)} {terminal.worded(_term(status))})"
-        for status, severity in rule.ladder.items()
-    ]
-    lines = [
-        terminal.paint(f"{rule.code} {rule.name}", "bold"),
-        "",
-        rule.page,
-        "",
-        f"{_SEVERITY.get(terminal.lang)}: {', '.join(steps)}",
-        f"{_MESSAGES.get(terminal.lang)}:",
-        *(f"  - {each.get(terminal.lang)}" for each in rule.texts.values()),
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _plain(rule: "Rule") -> dict[str, Any]:
-    return {
-        "code": rule.code,
-        "name": rule.name,
-        "severity": rule.severity,
-        "since": rule.since,
-        "ladder": dict(rule.ladder),
-        "phase": rule.phase,
-        "page": rule.page,
-        "messages": {name: {"en": each.en, "de": each.de} for name, each in rule.texts.items()},
-    }
+    return found

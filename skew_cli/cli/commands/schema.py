@@ -15,8 +15,10 @@ HELP = Help(
     example="skew schema program --draft 7 > .skew-schema/program.json",
     options={
         "kind": Text(
-            en="program, season, people, municipalities, config or report",
-            de="program, season, people, municipalities, config oder report",
+            en="program, season, people, municipalities, closures, config, report or baseline; described in the "
+            "language of --lang",
+            de="program, season, people, municipalities, closures, config, report oder baseline; beschrieben in der "
+            "Sprache von --lang",
         ),
         "draft": Text(en="7 for editors, or 2020-12 (default)", de="7 für Editoren, sonst 2020-12"),
         "check": Text(
@@ -40,7 +42,7 @@ def run(
     """Writes the schema to stdout, or compares a copy of it."""
     import json  # noqa: PLC0415 - start-up, law 10
 
-    from skew_cli.app.schema import DRAFTS, KINDS, schema  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.app.schema import DRAFTS, KINDS, Draft, schema  # noqa: PLC0415 - start-up, law 10
     from skew_cli.store.files import read  # noqa: PLC0415 - start-up, law 10
 
     terminal: Terminal = ctx.obj
@@ -48,13 +50,14 @@ def run(
         raise missing([Want(name="KIND", allowed=tuple(KINDS))], terminal.example)
     chosen = read_choice(kind, dict.fromkeys(KINDS, ""), name="KIND", whole=True)
     wanted = read_choice(draft, dict.fromkeys(DRAFTS, ""), name="--draft", whole=True)
-    made = schema(chosen, "7" if wanted == "7" else "2020-12")
+    dialect: Draft = "7" if wanted == "7" else "2020-12"
     if check is None:
-        terminal.json(made)
+        terminal.json(schema(chosen, dialect, terminal.lang if terminal.lang_given else "en"))
         return 0
     found = read(terminal.directory / check)
+    langs = (terminal.lang,) if terminal.lang_given else ("en", "de")
     try:
-        current = json.loads(found) == made
+        current = json.loads(found) in [schema(chosen, dialect, lang) for lang in langs]
     except ValueError:
         current = False
     terminal.say(_CURRENT if current else _OLD, file=check)

@@ -68,7 +68,7 @@ def run(
 
 
 def _data(terminal: Terminal, found: Sequence["Missing"]) -> dict[str, Any]:
-    from skew_cli.app.validation.report import shown  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.app.validation.wording import shown  # noqa: PLC0415 - start-up, law 10
 
     programs = [
         {
@@ -117,7 +117,7 @@ def _show(terminal: Terminal, found: Sequence["Missing"]) -> None:
 
 def _lines(terminal: Terminal, missing: "Missing") -> Sequence[str]:
     from skew_cli.app.glance import session_number  # noqa: PLC0415 - start-up, law 10
-    from skew_cli.app.validation.report import shown  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.app.validation.wording import shown  # noqa: PLC0415 - start-up, law 10
 
     if missing.next is None:
         return []

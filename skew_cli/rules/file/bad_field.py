@@ -60,6 +60,9 @@ RULE = Rule(
             de="Hier müssen Einträge der Form „Schlüssel: Wert“ stehen",
         ),
         "wrong-count": Text(en="exactly {count} values are needed here", de="Hier müssen genau {count} Werte stehen"),
+        "too-many-entries": Text(
+            en="a list may have {count} entries at most", de="Eine Liste darf höchstens {count} Einträge haben"
+        ),
         "write-time": Text(en='write it as "HH:MM"', de='als "HH:MM" schreiben'),
         "write-date": Text(en="write it as YYYY-MM-DD", de="als JJJJ-MM-TT schreiben"),
         "write-choice": Text(en="write the nearest of these values", de="den ähnlichsten dieser Werte schreiben"),

@@ -1,0 +1,1 @@
+"""What skew costs: `make bench`, or `python -m benchmarks [SUBJECT…] [--quick]`."""

@@ -1,0 +1,73 @@
+"""Where rules really looked: only there the absence of a finding means that it is put right."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from skew_cli.app.load import Index
+from skew_cli.app.reading import Source
+from skew_cli.app.unread import takes
+from skew_cli.model.finding import Finding, Path
+from skew_cli.model.types import Status
+from skew_cli.rules import rules
+from skew_cli.rules.rule import Rule
+
+_FORM = ("decode", "syntax", "shape")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ran:
+    """What ran in one check."""
+
+    index: Index
+    codes: frozenset[str]
+    """Codes of the rules that were chosen."""
+    statuses: Mapping[str, Status]
+    """The status by which each readable program was judged, by file."""
+    crashed: frozenset[tuple[str, str]]
+    """Code and file of the rules that crashed."""
+
+    def on(self, rule: Rule, source: Source, paths: Iterable[Path] = ((),)) -> bool:
+        """Whether a rule looked at these places of a file: chosen, in force at its status, nothing unread, no crash.
+
+        `*` in a path is any segment; the empty path is the whole file.
+        """
+        if rule.code not in self.codes or not self._in_force(rule, source):
+            return False
+        if rule.phase == "repository" and (self._lost or any(code == rule.code for code, _ in self.crashed)):
+            return False
+        return (rule.code, source.file) not in self.crashed and not self._blind(rule, source, tuple(paths))
+
+    @cached_property
+    def every(self) -> bool:
+        """Whether all rules ran on everything, each program judged by its own status."""
+        whole = self.codes == {rule.code for rule in rules()} and self.index.status is None and not self.crashed
+        return whole and not self._lost and not any(self.index.gone(each) for each in self.index.sources.values())
+
+    @cached_property
+    def _lost(self) -> bool:
+        """Whether a program could not be compared with the others."""
+        return any(each.program is None for each in self.index.sources.values() if not each.shared)
+
+    def _in_force(self, rule: Rule, source: Source) -> bool:
+        if source.shared or rule.phase in _FORM:
+            return True
+        status = self.statuses.get(source.file)
+        return status is not None and rule.applies(status)
+
+    def _blind(self, rule: Rule, source: Source, paths: tuple[Path, ...]) -> bool:
+        """Whether the rule may have missed something because what it looks at could not be read."""
+        gone = self.index.gone(source)
+        near = any(_near(path, each) for path in paths for each in gone)
+        return near or (bool(gone) and not paths) or any(takes(each, need) for need in rule.needs for each in gone)
+
+
+def ran(index: Index, codes: Iterable[str], statuses: Mapping[str, Status], findings: Iterable[Finding]) -> Ran:
+    """What ran, by the crashes among the findings."""
+    crashed = {(str(each.params["rule"]), each.file) for each in findings if each.code == "Q009"}
+    return Ran(index=index, codes=frozenset(codes), statuses=statuses, crashed=frozenset(crashed))
+
+
+def _near(path: Path, gone: Path) -> bool:
+    """Whether one contains the other."""
+    return all("*" in (one, other) or one == other for one, other in zip(path, gone, strict=False))
