@@ -191,3 +191,12 @@ def test_k002_tells_what_recipients_do_not_know(skew, root, old, new, path, mess
     assert [(path, message)] == found()
     publish(9)
     assert [] == found()
+
+
+@pytest.mark.parametrize("wrong", ["date: 2024-05-32", "date: 2024-05-28x"])
+def test_k002_calls_nothing_gone_that_cannot_be_read(skew, root, wrong):
+    skew("ical", ADDRESS, "--force", *at(8))
+    skew("publish", ADDRESS, "--force", *at(8))
+    edit(root, "date: 2024-05-28", wrong)
+    index = load(Repository(root=root), dt.date(2024, 5, 1))
+    assert ["F004"] == [each.code for each in check(index, Selection(select=("K002", "F004"))).findings]

@@ -71,5 +71,11 @@ etwas anderes sagt (Datum, Uhrzeit, Dauer, vorgemerkt oder bestätigt, abgesagt,
 Kalender der anderen falsch, bis `skew ical` einen Entwurf schreibt und `skew publish` ihn als verschickt vermerkt.
 Texte werden hier nicht verglichen; `skew ical` findet auch diese. Die Regel schweigt bei Programmen ohne
 Kalenderverzeichnis.""",
+    needs=(
+        *(("session_defaults", field) for field in ("start", "anchor")),
+        *(("sessions", "*", field) for field in ("id", "date", "start", "anchor")),
+        *(("seminars", "*", field) for field in ("id", "date", "start", "anchor")),
+        *(("exploration", field) for field in ("date", "start", "anchor")),
+    ),
     check=check,
 )
