@@ -113,18 +113,12 @@ class Bench:
         """Whether this skew's `validate` knows an option."""
         return f" {option}" in self._help
 
-    def repository(self, count: int, name: str = "") -> Path:
-        """A generated repository with so many programs."""
+    def repository(self, count: int, name: str = "") -> tuple[Path, tuple[str, ...]]:
+        """A generated repository with so many programs, and those of its files that have no error, sorted."""
         root = self.folder / (name or f"programs-{count}")
         shutil.rmtree(root, ignore_errors=True)
-        generate(count, root, SEED)
-        (root / ".git").mkdir()
-        return root
-
-    def sound(self, count: int) -> tuple[str, ...]:
-        """The files of such a repository that have no error, in order of name; it must be there."""
-        made = {each: fault for each, fault in faults(count, SEED)}
-        return tuple(sorted(file for file, fault in made.items() if fault is None))
+        made = generate(count, root, SEED)
+        return root, tuple(sorted(file for file, fault in made.items() if fault is None))
 
     def schema(self) -> Path:
         """What skew exports as the JSON Schema of a program."""

@@ -1,82 +1,56 @@
-# ruff: noqa: INP001 - a script, no package
-"""What a document costs in each format: python benchmarks/documents.py [REPOSITORY]; figures and budgets, no assertions.
+"""Documents: each format alone, and a whole season with one and two processes."""
 
-Each figure is the median of five fresh processes: import of the format's library, first document, second document, peak
-memory of the whole process, size. The document is the handout of a program with its checklists, in German and Arabic.
-"""
+import shutil
+from collections.abc import Iterator
 
-import json
-import statistics
-import subprocess
-import sys
-from pathlib import Path
+from benchmarks.bench import ROOT, Bench, Row, missing, row
+from benchmarks.paired import Command, Failed
 
-_ROUNDS = 5
-_BUDGETS = {"markdown": 50, "html": 100, "pdf": 500, "docx": 1000, "xlsx": 200, "csv": 50, "json": 50}
-"""Milliseconds for the first document."""
-_LONG = 5000
+_FORMATS = {"markdown": 50, "html": 100, "pdf": 500, "docx": 1000, "xlsx": 200, "csv": 50, "json": 50}
+"""Milliseconds for the first document, with the import of the format's library."""
+_LONG, _TIMES = 5000, 18
 """Milliseconds for a PDF of 90 pages."""
-_PROBE = """
-import datetime as dt, json, resource, sys, time
-name, lang, times = sys.argv[1], sys.argv[2], int(sys.argv[3])
-from dataclasses import replace
-from pathlib import Path
-from skew_cli.app.documents import dated_checklists, material
-from skew_cli.app.load import load
-from skew_cli.app.templates import skin
-from skew_cli.calendars.zones import use_package
-from skew_cli.documents import program_kind
-from skew_cli.store.repository import find
-use_package()
-index = load(find(Path(sys.argv[4])), dt.date(2024, 4, 15))
-source = index.sources["programs/2024/koeln-bethlehem.yaml"]
-found = material(index, source, lang, lists=dated_checklists(index, source), audience="partners")
-docs = [program_kind(each).build(found) for each in ("handout", "checklist")]
-doc = replace(docs[0], blocks=(docs[0].blocks + docs[1].blocks) * times)
-look = skin(index.repository)
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-start = time.perf_counter()
-from skew_cli.exports import formats
-render = formats()[name].render
-loaded = time.perf_counter()
-content = render(doc, look).content
-first = time.perf_counter()
-render(doc, look)
-again = time.perf_counter()
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(json.dumps([1000 * (first - start), 1000 * (again - first), peak / 1024, (peak - before) / 1024, len(content) / 1024]))
-"""
+_SEASON = "--season 2024 --document handout,checklist --lang de,en,ar --format html,docx,pdf --as-of 2024-04-15"
 
 
-def measured(name: str, lang: str, times: int, repository: str) -> list[float]:
-    """First and second document (ms), peak memory of the process and what the format added (MiB), size (KiB)."""
-    rows = [
-        json.loads(
-            subprocess.run(  # noqa: S603 - this interpreter, and words of this file
-                [sys.executable, "-c", _PROBE, name, lang, str(times), repository],
-                check=True,
-                capture_output=True,
-                text=True,
-            ).stdout
+def measure(bench: Bench) -> Iterator[Row]:
+    """Rows of the documents."""
+    for name, budget in _FORMATS.items():
+        for lang in ("de",) if bench.quick else ("de", "ar"):
+            yield from _one(bench, name, lang, 1, budget)
+    if not bench.quick:
+        yield from _one(bench, "pdf", "de", _TIMES, _LONG)
+    yield from _season(bench)
+
+
+def _one(bench: Bench, name: str, lang: str, times: int, budget: int) -> Iterator[Row]:
+    key = f"documents/{name}/{lang}/{times}"
+    what = f"{name}, {lang}, first document" if times == 1 else f"{name}, {lang}, 90 pages"
+    try:
+        found = bench.probe("formats", ROOT, name, lang, times)
+    except Failed as problem:
+        yield missing(key, what, str(problem))
+        return
+    again, peak, size = (sorted(found[each])[len(found[each]) // 2] for each in ("again", "peak", "size"))
+    how = f"second one {again:.0f} ms; {peak:.0f} MiB in all, {size:.0f} KiB"
+    yield row(key, what, found["first"], "ms", target=budget, how=how)
+
+
+def _season(bench: Bench) -> Iterator[Row]:
+    out = bench.folder / "season"
+    commands = [
+        Command(
+            name=f"{jobs}",
+            argv=[bench.skew, "export", *_SEASON.split(), "-j", jobs, "-o", out, "-q", "-C", ROOT],
+            codes=(0, 1),
+            before=lambda _: shutil.rmtree(out, ignore_errors=True),
         )
-        for _ in range(_ROUNDS)
+        for jobs in ("1", "2")
     ]
-    return [statistics.median(column) for column in zip(*rows, strict=True)]
-
-
-def main() -> None:
-    """A line for each format and language, and a long PDF."""
-    repository = str(Path(sys.argv[1] if len(sys.argv) > 1 else ".").resolve())
-    head = f"{'format':10}{'lang':6}{'first':>8}{'budget':>8}{'again':>8}{'peak':>8}{'added':>8}{'size':>8}"
-    sys.stdout.write(f"{head}   (ms, MiB, KiB; the first one with its imports)\n")
-    for name, budget in _BUDGETS.items():
-        for lang in ("de", "ar"):
-            first, again, peak, added, size = measured(name, lang, 1, repository)
-            row = f"{name:10}{lang:6}{first:8.0f}{budget:8}{again:8.0f}{peak:8.0f}{added:8.0f}{size:8.0f}"
-            sys.stdout.write(f"{row}{'' if first <= budget else '  over budget'}\n")
-    first, again, peak, added, size = measured("pdf", "de", 18, repository)
-    sys.stdout.write(f"{'pdf long':10}{'de':6}{first:8.0f}{_LONG:8}{again:8.0f}{peak:8.0f}{added:8.0f}{size:8.0f}\n")
-
-
-if __name__ == "__main__":
-    main()
+    runs = bench.run(commands, 1 if bench.quick else 3)
+    for jobs, found in runs.items():
+        what = f"season 2024, 3 languages, HTML, DOCX, PDF, {jobs} process{'es' if jobs == '2' else ''}"
+        how = f"`skew export {_SEASON} -j {jobs}`"
+        peak = (each.peak for each in found)
+        yield row(f"documents/memory/{jobs}", f"memory of a process, {what}", peak, "MiB", target=250, how=how)
+        yield row(f"documents/season/{jobs}", what, (each.wall for each in found), "s", how="wall time")

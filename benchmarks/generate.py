@@ -23,8 +23,10 @@ AS_OF = dt.date(2024, 1, 15)
 """The day for which the programs are sound: all their meetings are still to come."""
 EVERY = 20
 """One of so many programs is faulty."""
-_FIRST, _FEWEST, _MOST, _FULL = 2025, 4, 40, 250
-"""First season, fewest and most seasons, programs that a season has before there is another one."""
+SEASONS = 4
+"""Fewest seasons; programs are dealt out to the seasons in turn."""
+_FIRST, _MOST, _FULL = 2025, 40, 250
+"""First season, most seasons, programs that a season has before there is another one."""
 _UNKNOWN = 2029
 """Of this year and later ones skew does not know all school holidays."""
 _LEAST, _GAP = 3, dt.timedelta(days=35)
@@ -56,7 +58,7 @@ def places() -> tuple[Place, ...]:
 
 def generate(count: int, root: Path, seed: int = 1) -> dict[str, Fault | None]:
     """Writes a repository and returns its program files, each with its fault; ValueError for more than it can hold."""
-    seasons = range(_FIRST, _FIRST + min(_MOST, max(_FEWEST, count // _FULL)))
+    seasons = range(_FIRST, _FIRST + min(_MOST, max(SEASONS, count // _FULL)))
     for year in seasons:
         (root / "programs" / str(year)).mkdir(parents=True, exist_ok=True)
     (root / "templates" / "seasons").mkdir(parents=True, exist_ok=True)
@@ -135,7 +137,11 @@ def _days(root: Path, seasons: Iterable[int]) -> Iterator[tuple[int, tuple[Days,
         return date.weekday(), date.toordinal() // 7 % 2
 
     for year in seasons:
-        spring = [each for each in _span(dt.date(year, 1, 8), dt.date(year, 4, 10)) if free(each) and not calendar.ramadan(each)]
+        spring = [
+            each
+            for each in _span(dt.date(year, 1, 8), dt.date(year, 4, 10))
+            if free(each) and not calendar.ramadan(each)
+        ]
         window = sorted((each for each in _span(dt.date(year, 5, 1), dt.date(year, 9, 30)) if free(each)), key=kind)
         explorations = {key: tuple(found) for key, found in groupby(sorted(spring, key=kind), kind)}
         classes = []
@@ -195,7 +201,12 @@ def _people(nrw: Iterable[Place], palestine: Iterable[Place]) -> Iterator[str]:
     for place in nrw:
         for role, name in (("koordination", "Koordination"), ("vertretung", "Vertretung")):
             yield f'  - {{id: {role}-{place.id}, name: "{name} {place.name}", side: nrw, affiliation: administration}}\n'
-        for role, name in (("beratung", "Beratung"), ("moderation", "Moderation"), ("technik", "Technik"), ("protokoll", "Protokoll")):
+        for role, name in (
+            ("beratung", "Beratung"),
+            ("moderation", "Moderation"),
+            ("technik", "Technik"),
+            ("protokoll", "Protokoll"),
+        ):
             yield f'  - {{id: {role}-{place.id}, name: "{name} für {place.name}", side: skew, affiliation: skew}}\n'
         for number in (1, 2):
             who = f'id: dolmetschen-{place.id}-{number}, name: "Dolmetschung {number} für {place.name}"'

@@ -42,8 +42,8 @@ _HEAVY = {
 
 def measure(bench: Bench) -> Iterator[Row]:
     """Rows of start-up."""
-    root, edited = bench.repository(_PROGRAMS, "start"), bench.repository(_PROGRAMS, "edited")
-    file = bench.sound(_PROGRAMS)[0]
+    root, (file, *_) = bench.repository(_PROGRAMS, "start")
+    edited, _ = bench.repository(_PROGRAMS, "edited")
     words = {
         "day": f"--as-of {AS_OF}",
         "file": file,

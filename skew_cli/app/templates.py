@@ -1,5 +1,7 @@
 """The templates of a repository as values: season profiles, themes, checklists, the directory, catalogues."""
 
+import string
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -108,8 +110,28 @@ def catalogue(repository: Repository, lang: str) -> Catalogue:
         words = _words(files.read(path))
         if words is None:
             raise _bad_template(f"languages/{lang}.yaml", "YAML")
+        if parts and (bad := next((key for key in words if not _fits(words[key], parts[0].get(key))), None)):
+            raise _bad_template(f"languages/{lang}.yaml", bad)
         parts.append(words)
     return Catalogue(lang, *parts)
+
+
+def _fits(own: str | Mapping[str, str], shipped: str | Mapping[str, str] | None) -> bool:
+    """Whether a text of the house says no other values than the one it replaces, and has its plurals."""
+    if not own or shipped is None:
+        return True
+    if isinstance(own, str) or isinstance(shipped, str):
+        return isinstance(own, str) and isinstance(shipped, str) and _values(own) <= _values(shipped)
+    known = set[str]().union(*map(_values, shipped.values()))
+    return set(own) >= set(shipped) and all(_values(each) <= known for each in own.values())
+
+
+def _values(text: str) -> set[str]:
+    """The `{names}` in a text; one that no text has for braces that do not fit."""
+    try:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    except ValueError:
+        return {"{"}
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,109 @@
+"""The table for readers, the figures that are kept, and what got slower since the last release."""
+
+import json
+import platform
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from benchmarks.bench import Row
+from benchmarks.paired import Spread
+from skew_cli import __version__
+
+FIGURES = Path(__file__).parent / "figures.json"
+PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+SLOWER = 1.2
+"""More than this times the last release is told."""
+_INTRO = """\
+# Benchmarks
+
+What skew costs, measured by `make bench`; written by it, not by hand. Figures are ratios within rounds of one run on one
+machine, median and span of all rounds: *P* is the time of `python -c pass` with the same interpreter, *F* the time to
+find, read and hash the same files, × is how many times more. CPU time (user and system) unless wall time is said. The
+page cache was warm. Programs are generated from a seed in the real file format, one in 20 of them faulty
+(`python -m benchmarks.generate N DIR`); skew is the wheel of this release, installed with byte code.
+
+Peers check less: check-jsonschema and ajv the schema, yamllint style, PyYAML parses and checks nothing.
+"""
+
+
+def table(rows: Iterable[Row]) -> str:
+    """A Markdown table."""
+    lines = ["| what | median | span | target | met | rounds | how |", "| --- | --: | --: | --: | --- | --: | --- |"]
+    lines += [f"| {' | '.join(_cells(each))} |" for each in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _cells(each: Row) -> tuple[str, ...]:
+    if each.value is None:
+        return each.what, "–", "", "", "", "", each.how
+    median, low, high = (_number(figure) for figure in (each.value.median, each.value.low, each.value.high))
+    sign = "≥" if each.at_least else "≤"
+    target = "" if each.target is None else f"{sign} {_number(each.target)}"
+    met = {None: "", True: "yes", False: "**no**"}[each.met]
+    return each.what, f"{median} {each.unit}".strip(), f"{low}–{high}", target, met, str(each.rounds), each.how
+
+
+def _number(figure: float) -> str:
+    """Three digits that mean something."""
+    if abs(figure) >= 100:  # noqa: PLR2004 - three digits
+        return f"{figure:,.0f}"
+    return f"{figure:.3g}"
+
+
+def page(subjects: Mapping[str, tuple[str, Sequence[Row]]]) -> str:
+    """The whole page: a section for each subject, with its caption."""
+    where = f"skew {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}, {_cores()} cores."
+    parts = [_INTRO, f"{where}\n"]
+    parts += [f"## {name.capitalize()}\n\n{caption}\n\n{table(rows)}" for name, (caption, rows) in subjects.items()]
+    return "\n".join(parts)
+
+
+def _cores() -> int:
+    import os  # noqa: PLC0415 - beside its use
+
+    return os.cpu_count() or 1
+
+
+def kept(rows: Iterable[Row]) -> dict[str, Any]:
+    """What `figures.json` holds: every figure of skew by its key."""
+    figures = {
+        each.key: {"unit": each.unit, "at_least": each.at_least, **asdict(each.value)}
+        for each in rows
+        if each.value and not each.plain
+    }
+    return {"version": __version__, "figures": dict(sorted(figures.items()))}
+
+
+def slower(rows: Iterable[Row], before: Mapping[str, Any]) -> tuple[str, ...]:
+    """Sentences about figures that are worse than before by more than a fifth; others that have no pair are left out."""
+    found = []
+    for each in rows:
+        old = before.get("figures", {}).get(each.key)
+        if old is None or each.value is None or each.plain or old["unit"] != each.unit:
+            continue
+        worse = _worse(each.value, old["median"], at_least=each.at_least)
+        if worse > SLOWER:
+            change = f"{_number(old['median'])} → {_number(each.value.median)} {each.unit}"
+            found.append(f"slower than {before['version']} by {100 * (worse - 1):.0f} %: {each.key}: {change}")
+    return tuple(found)
+
+
+def _worse(value: Spread, old: float, *, at_least: bool) -> float:
+    """How many times worse; 0 where a ratio says nothing."""
+    if value.median <= 0 or old <= 0:
+        return 0
+    return old / value.median if at_least else value.median / old
+
+
+def last() -> dict[str, Any]:
+    """The figures of the last release; empty before the first."""
+    return json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
+
+
+def write(subjects: Mapping[str, tuple[str, Sequence[Row]]]) -> None:
+    """Replaces page and figures."""
+    PAGE.write_text(page(subjects), encoding="utf-8")
+    rows = [each for _, found in subjects.values() for each in found]
+    FIGURES.write_text(json.dumps(kept(rows), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
