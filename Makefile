@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 DEMO := build/demo
 PROGRAM := 2024/koeln-bethlehem
 TODAY := 2024-04-15
+FUZZ_SECONDS ?= 120
 
 .PHONY: help demo test lint format soak clean
 
@@ -54,6 +55,10 @@ format: $(VENV)/.developing ## format and mend what can be mended
 
 soak: $(VENV)/.developing ## long random tests
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n auto
+	@$(BIN)/python -c 'import atheris' 2>/dev/null || { echo "atheris is not installed: no coverage-guided fuzzing"; exit 0; }; \
+	for target in $$($(BIN)/python tests/fuzz_atheris.py); do \
+		echo "== atheris: $$target"; $(BIN)/python tests/fuzz_atheris.py $$target $(FUZZ_SECONDS) || exit $$?; \
+	done
 
 clean: ## remove what the commands above made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

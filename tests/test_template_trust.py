@@ -203,7 +203,7 @@ def test_a_letterhead_is_no_bomb(skew, tmp_path, monkeypatch):
         ("documents/page.css", ("export", "koeln-bethlehem", "--format", "html", "--force")),
         ("documents/letterhead.yaml", ("export", "koeln-bethlehem", "--format", "html", "--force")),
         ("documents/logo.png", ("export", "koeln-bethlehem", "--format", "html", "--force")),
-        ("languages/de.yaml", ("export", "koeln-bethlehem", "--format", "md", "--force")),
+        ("languages/de.yaml", ("export", "koeln-bethlehem", "--lang", "de", "--force")),
         ("seasons/2024.yaml", ("validate",)),
         ("municipalities.yaml", ("validate",)),
         ("checklists/session.yaml", ("checklist", "koeln-bethlehem", "--kind", "session", "--session", "1")),
