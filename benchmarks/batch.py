@@ -6,7 +6,8 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks.bench import AS_OF, PROBES, Bench, Row, missing, row, version
+from benchmarks.bench import PROBES, Bench, Row, missing, row, version
+from benchmarks.generate import AS_OF
 from benchmarks.paired import Command, Failed, Run, exponent, ratios
 
 _SIZES, _QUICK_SIZES = (100, 1000, 10_000, 100_000), (40, 80, 160)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from benchmarks.generate import AS_OF, generate
+from benchmarks.generate import generate
 from benchmarks.paired import QUICK_ROUNDS, ROUNDS, Command, Failed, Run, Spread, measured, rounds, spread
 
 ROOT = Path(__file__).parent.parent
@@ -127,16 +127,8 @@ class Bench:
         return path
 
     def run(self, commands: Sequence[Command], count: int = 0) -> dict[str, list[Run]]:
-        """Paired rounds; what fails in the first one is left out and told on stderr."""
-        able = []
-        for command in commands:
-            try:
-                measured_once(command)
-            except Failed as problem:
-                sys.stderr.write(f"left out: {problem}\n")
-            else:
-                able.append(command)
-        return rounds(able, count or self.rounds)
+        """Paired rounds of these commands, as many as usual."""
+        return rounds(commands, count or self.rounds)
 
     def probe(self, name: str, *arguments: object, count: int = 0) -> dict[str, list[float]]:
         """What a script of `benchmarks/probes` measures inside skew: figures by name, of several processes."""
@@ -151,13 +143,6 @@ class Bench:
 
     def _pip(self, python: Path, command: str, *arguments: str) -> None:
         _quietly([str(python), "-m", "pip", command, "-q", "--disable-pip-version-check", *arguments])
-
-
-def measured_once(command: Command) -> None:
-    """Raises Failed if a command does not work here."""
-    if command.before:
-        command.before(-2)
-    measured(command)
 
 
 def row(

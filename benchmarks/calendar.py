@@ -4,7 +4,8 @@ import json
 import shutil
 from collections.abc import Iterator
 
-from benchmarks.bench import AS_OF, Bench, Row, missing, row
+from benchmarks.bench import Bench, Row, missing, row
+from benchmarks.generate import AS_OF
 from benchmarks.paired import Command, Failed
 
 _PROGRAMS, _QUICK = 1000, 20

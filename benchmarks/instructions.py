@@ -6,7 +6,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.bench import AS_OF, Bench, Row, missing, row
+from benchmarks.bench import Bench, Row, missing, row
+from benchmarks.generate import AS_OF
 from benchmarks.paired import Failed
 
 _FEW, _MANY = 4, 24

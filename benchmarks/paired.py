@@ -90,16 +90,29 @@ def exponent(sizes: Sequence[int], costs: Sequence[float]) -> float:
 
 
 def rounds(commands: Sequence[Command], count: int) -> dict[str, list[Run]]:
-    """Runs of each command by name, after one round to warm up; raises Failed."""
-    found: dict[str, list[Run]] = {each.name: [] for each in commands}
-    for number in range(-1, count):
+    """Runs of each command by name, after one round to warm up; what fails in that one is told on stderr and left out.
+
+    Raises Failed for what fails later.
+    """
+    found: dict[str, list[Run]] = {}
+    for command in commands:
+        try:
+            _prepared(command, -1)
+        except Failed as problem:
+            sys.stderr.write(f"left out: {problem}\n")
+        else:
+            found[command.name] = []
+    for number in range(count):
         for command in commands:
-            if command.before:
-                command.before(number)
-            run = measured(command)
-            if number >= 0:
-                found[command.name].append(run)
+            if command.name in found:
+                found[command.name].append(_prepared(command, number))
     return found
+
+
+def _prepared(command: Command, number: int) -> Run:
+    if command.before:
+        command.before(number)
+    return measured(command)
 
 
 def measured(command: Command) -> Run:

@@ -3,8 +3,8 @@
 import shutil
 from collections.abc import Iterator
 
-from benchmarks.bench import AS_OF, Bench, Row, missing, row
-from benchmarks.generate import SEASONS
+from benchmarks.bench import Bench, Row, missing, row
+from benchmarks.generate import AS_OF, SEASONS
 from benchmarks.paired import Command
 
 _PROGRAMS, _QUICK = 200, 10

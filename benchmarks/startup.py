@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from benchmarks.bench import AS_OF, PROBES, Bench, Row, command, missing, row, version
+from benchmarks.bench import PROBES, Bench, Row, command, missing, row, version
 from benchmarks.faults import FAULTS
+from benchmarks.generate import AS_OF
 from benchmarks.paired import Command, Failed, Run, ratios
 
-_PROGRAMS = 50
+_PROGRAMS, _SMALL = 50, 2
 _FLOOR = 200
 """Milliseconds that a command may take besides its own heavy library."""
 _LIGHT = {
@@ -26,7 +27,7 @@ _LIGHT = {
 """Command and target in P."""
 _HEAVY = {
     "rule": ("rule D004", "typer"),
-    "config": ("config {day}", "typer"),
+    "config": ("config show {day}", "typer"),
     "show": ("show {id} {day}", "holidays"),
     "calendar": ("calendar 2025 {day}", "holidays"),
     "schedule": ("schedule {id} {day}", "holidays"),
@@ -77,7 +78,9 @@ def measure(bench: Bench) -> Iterator[Row]:
             values = ratios(runs[each.name], runs["P"])
             yield row(f"startup/{each.name}", each.name, values, "P", how=_shown(each), plain=True)
     yield from rows
-    yield from _heavy(bench, {name: skew(name, line) for name, (line, _) in _HEAVY.items()})
+    small, (file, *_) = bench.repository(_SMALL, "small")
+    words |= {"file": file, "id": f"{Path(file).parent.name}/{Path(file).stem}"}
+    yield from _heavy(bench, {name: skew(name, line, small) for name, (line, _) in _HEAVY.items()})
 
 
 def _append(path: Path, content: str, number: int) -> None:

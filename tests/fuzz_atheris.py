@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - a script, no package
 """Coverage-guided fuzzing: `python tests/fuzz_atheris.py TARGET [SECONDS]`; without a target their names.
 
 Atheris mutates bytes towards code that no input has reached yet. A target fails by any exception but SkewError, by more
@@ -34,7 +33,8 @@ with atheris.instrument_imports(include=["skew_cli"]):
     from skew_cli.store.repository import find
 
 from cli_repository import BONN, KOELN
-from fuzzing import BASELINE, HERE, SETTINGS, TOKENS
+from fuzz_tokens import TOKENS
+from fuzzing import BASELINE, HERE, SETTINGS
 
 _FOLDER = Path(tempfile.mkdtemp(prefix="skew-fuzz-"))
 _TEMPLATE = _FOLDER / "checklist.yaml"
@@ -55,7 +55,9 @@ def _report(share: str) -> bytes:
     root, file = _FOLDER / "repository", _FOLDER / "report.json"
     (root / "programs/2024").mkdir(exist_ok=True)
     (root / "programs/2024/koeln-bethlehem.yaml").write_text(KOELN, encoding="utf-8")
-    main_of_skew(["-C", str(root), "--quiet", "validate", "--shard", share, "--format", "concise", "--report", f"json={file}"])
+    main_of_skew(
+        ["-C", str(root), "--quiet", "validate", "--shard", share, "--format", "concise", "--report", f"json={file}"]
+    )
     return file.read_bytes()
 
 
@@ -155,7 +157,13 @@ def main() -> None:
         except SkewError:
             return
 
-    options = [f"-max_total_time={seconds}", "-timeout=5", "-rss_limit_mb=1024", "-max_len=20000", "-print_final_stats=1"]
+    options = [
+        f"-max_total_time={seconds}",
+        "-timeout=5",
+        "-rss_limit_mb=1024",
+        "-max_len=20000",
+        "-print_final_stats=1",
+    ]
     kept = Path(os.environ.get("SKEW_FUZZ_FINDINGS", "build"))
     kept.mkdir(exist_ok=True)
     options += [f"-dict={words}", f"-artifact_prefix={kept}/{target.__name__}-"]

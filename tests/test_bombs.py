@@ -63,7 +63,7 @@ BOMBS = {
     "numbers in a line": KOELN + "x: [" + "1_000," * 9000 + "]\n",
     "long keys": KOELN + "x" * 60_000 + ": 1\n" + "y" * 60_000 + ": 1\n",
     "broken blocks": KOELN + many(480, "k{n}: [\n"),
-    "long broken blocks": KOELN + "".join(f"k{n}: \"{'x ' * 250}\n" for n in range(450)),
+    "long broken blocks": KOELN + "".join(f'k{n}: "{"x " * 250}\n' for n in range(450)),
     "quotes": KOELN + "\"'" * 60_000 + "\n",
     "colons": KOELN + "a:" * 80_000 + "\n",
     "question marks": KOELN + "? a\n" * 40_000,
@@ -177,8 +177,35 @@ def test_a_pattern_with_too_many_double_stars_is_none():
 
 def test_patterns_mean_what_they_mean_in_git():
     pathspec = pytest.importorskip("pathspec")
-    patterns = ["*.y*ml", "a*b*c", "/a*", "a**b", "**/x*y", "[a-c]*d?", "!a*", "a\\*b*", "*", "x/*/y*z", "d*/", "[!a]*[b-]"]
-    names = ["a.yaml", "abc", "aXbYc", "a", "x/a/yz", "x/y", "d1/e", "a*b", "cd", "bd1", "ab/abc/xqy", "a-b-c-b-c", "cddd"]
+    patterns = [
+        "*.y*ml",
+        "a*b*c",
+        "/a*",
+        "a**b",
+        "**/x*y",
+        "[a-c]*d?",
+        "!a*",
+        "a\\*b*",
+        "*",
+        "x/*/y*z",
+        "d*/",
+        "[!a]*[b-]",
+    ]
+    names = [
+        "a.yaml",
+        "abc",
+        "aXbYc",
+        "a",
+        "x/a/yz",
+        "x/y",
+        "d1/e",
+        "a*b",
+        "cd",
+        "bd1",
+        "ab/abc/xqy",
+        "a-b-c-b-c",
+        "cddd",
+    ]
     for each in patterns:
         other = pathspec.GitIgnoreSpec.from_lines([each])
         assert [other.match_file(name) for name in names] == [spec([each]).match_file(name) for name in names], each

@@ -56,7 +56,10 @@ def test_a_site_in_an_own_skin(skew, tmp_path):
         own(tmp_path, f"documents/{name}", (SHIPPED / name).read_text(encoding="utf-8") + "\n<!-- ours -->")
     done = skew("site", "--season", "2024", "--internal", "--force", "-o", "out")
     assert 0 == done.code, done.err
-    counts = {each.name: each.read_text(encoding="utf-8").count("<!-- ours -->") for each in (tmp_path / "out").rglob("*.html")}
+    counts = {
+        each.name: each.read_text(encoding="utf-8").count("<!-- ours -->")
+        for each in (tmp_path / "out").rglob("*.html")
+    }
     assert (3, {2, 3}) == (counts["index.html"], set(counts.values()))
 
 
@@ -149,8 +152,8 @@ PICTURES = {
         "unknown entity",
     ),
     "a filter": (
-        f'<svg {NS}><filter id="f"><feTurbulence numOctaves="100000000" baseFrequency="1"/></filter>'
-        '<rect width="40" height="40" filter="url(#f)"/></svg>',
+        f"""<svg {NS}><filter id="f"><feTurbulence numOctaves="100000000" baseFrequency="1"/></filter>
+        <rect width="40" height="40" filter="url(#f)"/></svg>""",
         "to an end",
     ),
 }
@@ -168,7 +171,11 @@ def test_a_logo_is_no_bomb(skew, tmp_path, monkeypatch):
 def test_a_logo_asks_for_nothing_on_a_page(skew, tmp_path):
     """It is a picture inside the page, in which a browser runs and loads nothing, and the page forbids it too."""
     own(tmp_path, "documents/logo.svg", f'<svg {NS} onload="alert(1)"><image href="https://example.org/x.png"/></svg>')
-    own(tmp_path, "documents/page.css", "@import url(https://example.org/a.css);\np { background: url(//example.org/b) }")
+    own(
+        tmp_path,
+        "documents/page.css",
+        "@import url(https://example.org/a.css);\np { background: url(//example.org/b) }",
+    )
     assert 0 == export(skew, "html").code
     (page,) = (tmp_path / "out").glob("*.html")
     text = page.read_text(encoding="utf-8")
@@ -224,7 +231,9 @@ def test_a_link_within_the_repository_is_followed(skew, tmp_path):
     assert "teal" in skew("export", "koeln-bethlehem", "--format", "html", "--force").out
 
 
-@pytest.mark.parametrize("text", ["x: [" + "[" * 5000, "a: &a b\n" + "c: *a\n" * 30, "x: {" + "a: {" * 40, "y: " + "z" * 70_000])
+@pytest.mark.parametrize(
+    "text", ["x: [" + "[" * 5000, "a: &a b\n" + "c: *a\n" * 30, "x: {" + "a: {" * 40, "y: " + "z" * 70_000]
+)
 @pytest.mark.parametrize("name", ["seasons/2024.yaml", "themes/x.yaml", "languages/de.yaml", "checklists/session.yaml"])
 def test_templates_have_the_limits_of_programs(skew, tmp_path, name, text):
     own(tmp_path, name, text)
@@ -244,3 +253,12 @@ def test_words_of_a_template_are_no_format_strings(skew, tmp_path):
     own(tmp_path, "languages/de.yaml", 'as_of: "am {date:>99999999}"\n')
     done = skew("export", "koeln-bethlehem", "--lang", "de", "--force")
     assert (0, True) == (done.code, len(done.out) < 100_000)
+
+
+def test_a_configuration_elsewhere_is_not_read(skew, tmp_path, tmp_path_factory):
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret"
+    secret.write_text('token = "hunter2"\n')
+    (tmp_path / "skew.toml").unlink()
+    (tmp_path / "skew.toml").symlink_to(secret)
+    done = skew("list")
+    assert (2, True, False) == (done.code, "outside the repository" in done.err, "token" in done.out + done.err)

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -46,7 +46,7 @@ class _Refusal:
 
     message: Text
     hint: Text | None
-    values: dict[str, object]
+    values: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def guarded(work: Callable[..., T], *args: Any, own: Collection[str]) -> T:
     try:
         shop.pipe.send((work, args))
         if not shop.pipe.poll(SECONDS):
-            raise SkewError(_SLOW, _REPAIR, file=names, seconds=SECONDS)
+            raise SkewError(_SLOW, _REPAIR, file=names, seconds=SECONDS)  # noqa: TRY301 - as any other end below
         answer = shop.pipe.recv()
     except (EOFError, ConnectionError):
         shop.end()
@@ -104,7 +104,7 @@ def guarded(work: Callable[..., T], *args: Any, own: Collection[str]) -> T:
     if isinstance(answer, _Refusal):
         raise SkewError(answer.message, answer.hint, **answer.values)
     if isinstance(answer, _Bug):
-        raise RuntimeError(answer.trace)
+        raise RuntimeError(answer.trace)  # noqa: TRY004 - it is no wrong type
     found: T = answer
     return found
 

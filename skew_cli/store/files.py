@@ -24,7 +24,6 @@ def read(path: Path) -> bytes:
             content = file.read(LARGEST + 1)
         if len(content) > LARGEST:
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))  # noqa: TRY301 - told as any other
-        return content
     except FileNotFoundError:
         raise missing(path) from None
     except OSError as problem:
@@ -34,6 +33,7 @@ def read(path: Path) -> bytes:
             path=path.as_posix(),
             why=problem.strerror or type(problem).__name__,
         ) from None
+    return content
 
 
 def missing(path: Path) -> SkewError:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+    from pathspec.pattern import RegexMatchResult
     from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 
 _STAR = "[^/]*"
@@ -48,7 +49,7 @@ def _pattern() -> "type[GitIgnoreSpecPattern]":
                 return first
             return first + "".join(f"(?>{_STAR}?{each})" for each in others[:-1]) + _STAR + others[-1]
 
-        def match_file(self, file: str):  # type: ignore[no-untyped-def]
+        def match_file(self, file: str) -> "RegexMatchResult | None":
             return None if file.count("/") > _DEEPEST else super().match_file(file)
 
     return Pattern

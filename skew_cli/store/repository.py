@@ -123,7 +123,9 @@ def find(start: Path) -> Repository:
     for folder in (here, *here.parents):
         if (folder / CONFIG).is_file():
             _refuse_second(folder)
-            return Repository(root=folder, config=read_config(CONFIG, files.read(folder / CONFIG)))
+            return Repository(
+                root=folder, config=read_config(CONFIG, files.read(files.inside(folder / CONFIG, folder)))
+            )
         if (folder / ".git").exists():
             break
     raise SkewError(
