@@ -7,7 +7,7 @@ PROGRAM := 2024/koeln-bethlehem
 TODAY := 2024-04-15
 FUZZ_SECONDS ?= 120
 
-.PHONY: help demo test lint format soak clean
+.PHONY: help demo test lint format soak bench clean
 
 help:
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -59,6 +59,9 @@ soak: $(VENV)/.developing ## long random tests
 	for target in $$($(BIN)/python tests/fuzz_atheris.py); do \
 		echo "== atheris: $$target"; $(BIN)/python tests/fuzz_atheris.py $$target $(FUZZ_SECONDS) || exit $$?; \
 	done
+
+bench: $(VENV)/.developing ## what skew costs, beside its peers: docs/benchmarks.md; takes long, on an idle machine
+	$(BIN)/python -m benchmarks --write
 
 clean: ## remove what the commands above made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,6 +1,7 @@
-"""python -m benchmarks [SUBJECT…] [--quick] [--rounds N] [--write]: the table on stdout; --write keeps it.
+"""python -m benchmarks [SUBJECT…] [--quick] [--rounds N] [--write] [--release]: the table on stdout.
 
-Tells what got slower since the last release, and never fails for it.
+Tells what got slower since the last release, and never fails for it. `--write` makes `docs/benchmarks.md` of a full run,
+`--release` also keeps its figures in `benchmarks/figures.json`, for the next comparison.
 """
 
 import argparse
@@ -10,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 from benchmarks.bench import ROOT, Bench, Row
-from benchmarks.figures import last, slower, table, write
+from benchmarks.figures import keep, last, slower, table, write
 from benchmarks.paired import Failed
 
 _SUBJECTS = ("startup", "batch", "calendar", "planning", "documents", "site", "instructions")
@@ -24,14 +25,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("subjects", nargs="*", metavar="SUBJECT", help=f"of {', '.join(_SUBJECTS)}; all without any")
     parser.add_argument("--quick", action="store_true", help="small sizes and three rounds: to see that it works")
     parser.add_argument("--rounds", type=int, default=0, help="instead of 7")
-    parser.add_argument("--write", action="store_true", help="keep page and figures for the next release")
+    parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md")
+    parser.add_argument("--release", action="store_true", help="with that, and keep the figures for the next release")
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "bench", help="for wheels, peers and programs")
     given = parser.parse_args(argv)
     unknown = set(given.subjects) - set(_SUBJECTS)
     if unknown:
         parser.error(f"no such subject: {', '.join(sorted(unknown))}")
-    if given.write and (given.quick or given.subjects):
-        parser.error("--write keeps figures of everything in full size")
+    if (given.write or given.release) and (given.quick or given.subjects):
+        parser.error("what is written holds figures of everything in full size")
     given.folder.mkdir(parents=True, exist_ok=True)
     bench = Bench(folder=given.folder.resolve(), quick=given.quick, count=given.rounds)
     measured: dict[str, tuple[str, list[Row]]] = {}
@@ -47,8 +49,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     rows = [each for _, found in measured.values() for each in found]
     sys.stdout.writelines(f"{each}\n" for each in slower(rows, last()))
-    if given.write:
+    if given.write or given.release:
         write(measured)
+    if given.release:
+        keep(rows)
     return 0
 
 

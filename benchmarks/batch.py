@@ -30,7 +30,7 @@ def measure(bench: Bench) -> Iterator[Row]:
     yield row(
         f"batch/F/{main}", f"find, read, hash {main:,} files: F", (each.cpu for each in runs["F"]), "s", plain=True
     )
-    yield from _compared(runs, main, jobs=jobs)
+    yield from _compared(runs, main, _different(commands), jobs=jobs)
     yield from _peers(
         bench, root, main, next((each for each in reversed(commands) if each.name.startswith("cold")), None)
     )
@@ -56,7 +56,7 @@ def _own(bench: Bench, root: Path, file: str, *, jobs: bool) -> list[Command]:
     if bench.offers("--no-cache"):
         found += [
             Command(name="warm", argv=one, cwd=root, codes=(1,), output=root / "warm.txt"),
-            Command(name="one file changed", argv=one, cwd=root, codes=(1,), before=edited),
+            Command(name="one file changed", argv=one, cwd=root, codes=(1,), before=edited, output=root / "edited.txt"),
         ]
     if jobs:
         two = [*line, "--jobs", "2"]
@@ -71,7 +71,13 @@ def _forget(root: Path, _: int) -> None:
     shutil.rmtree(root / _CACHE, ignore_errors=True)
 
 
-def _compared(runs: dict[str, list[Run]], main: int, *, jobs: bool) -> Iterator[Row]:
+def _different(commands: list[Command]) -> set[str]:
+    """Names of the commands whose report is not that of the first one."""
+    first = commands[0].output.read_bytes()
+    return {each.name for each in commands if each.output.is_file() and each.output.read_bytes() != first}
+
+
+def _compared(runs: dict[str, list[Run]], main: int, other: set[str], *, jobs: bool) -> Iterator[Row]:
     targets = {
         "cold, 1 process": (50, "cpu"),
         "cold, 2 processes": (30, "wall"),
@@ -80,6 +86,9 @@ def _compared(runs: dict[str, list[Run]], main: int, *, jobs: bool) -> Iterator[
     }
     for name, (target, of) in targets.items():
         key, what = f"batch/{name}/{main}", f"{name}, {main:,} programs"
+        if name in other:
+            yield missing(key, what, "it reports something else than the cold run with one process")
+            continue
         if name not in runs:
             why = "this skew has no --jobs" if "2" in name and not jobs else "this skew has no cache"
             yield missing(key, what, why)
@@ -121,11 +130,6 @@ def _python_peers(bench: Bench, root: Path, main: int, own: Command) -> Iterator
     name = f"{version('check-jsonschema')} with `skew schema program`"
     check = Command(name=name, argv=argv, cwd=root, codes=(1,))
     yield from _slower(bench, f"batch/check-jsonschema/{main}", own, check, target=40, count=_FEW)
-    if bench.quick:
-        lint = Command(
-            name=version("yamllint"), argv=[python.with_name("yamllint"), "-d", "relaxed", root], codes=(0, 1)
-        )
-        yield from _slower(bench, f"batch/yamllint/{main}", own, lint, count=_FEW)
 
 
 def _slower(

@@ -106,7 +106,7 @@ class Bench:
 
     @cached_property
     def _help(self) -> str:
-        argv = [self.skew, "validate", "--help"]
+        argv = [str(self.skew), "validate", "--help"]
         return subprocess.run(argv, capture_output=True, text=True, check=True, encoding="utf-8").stdout  # noqa: S603 - ours
 
     def offers(self, option: str) -> bool:
@@ -114,10 +114,16 @@ class Bench:
         return f" {option}" in self._help
 
     def repository(self, count: int, name: str = "") -> tuple[Path, tuple[str, ...]]:
-        """A generated repository with so many programs, and those of its files that have no error, sorted."""
+        """A generated repository with so many programs, and those of its files that have no error, sorted.
+
+        As in real life git knows the files, where there is git.
+        """
         root = self.folder / (name or f"programs-{count}")
         shutil.rmtree(root, ignore_errors=True)
         made = generate(count, root, SEED)
+        if git := shutil.which("git"):
+            for words in ("init -q", "add -A"):
+                _quietly([git, "-C", str(root), "-c", "core.autocrlf=false", *words.split()])
         return root, tuple(sorted(file for file, fault in made.items() if fault is None))
 
     def schema(self) -> Path:
@@ -176,9 +182,9 @@ def missing(key: str, what: str, why: str) -> Row:
     return Row(key=key, what=what, how=f"not measured: {why}")
 
 
-def command(argv: Sequence[str | Path]) -> str:
+def command(argv: Sequence[object]) -> str:
     """A command as a reader would type it."""
-    return " ".join([Path(argv[0]).name, *map(str, argv[1:])])
+    return " ".join([Path(str(argv[0])).name, *map(str, argv[1:])])
 
 
 def version(name: str) -> str:

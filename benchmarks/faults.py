@@ -34,8 +34,8 @@ def _saturday(match: re.Match[str]) -> str:
     return f"{match[1]}{date + dt.timedelta(days=5 - date.weekday())}\n"
 
 
-_DATE = r"^(    date: )(\d{4}-\d\d-\d\d)\n(?:    weekday: \w+\n)?"
-"""The date of a session, with the weekday that would contradict another date."""
+_DATE = r"^(    date: )(\d{4}-\d\d-\d\d)\n(?:    weekday: \w+\n)?(?:    start_palestine: .*\n)?"
+"""The date of a session, with the weekday and the local time that would contradict another date."""
 FAULTS = (
     Fault("duplicate-key", "F001", lambda text: f"{text}languages: [de]\n"),
     Fault("tab", "F001", _swap(r"^    municipality:", "\tmunicipality:")),

@@ -1,6 +1,7 @@
 """The table for readers, the figures that are kept, and what got slower since the last release."""
 
 import json
+import os
 import platform
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
@@ -54,16 +55,10 @@ def _number(figure: float) -> str:
 
 def page(subjects: Mapping[str, tuple[str, Sequence[Row]]]) -> str:
     """The whole page: a section for each subject, with its caption."""
-    where = f"skew {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}, {_cores()} cores."
+    where = f"skew {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores."
     parts = [_INTRO, f"{where}\n"]
     parts += [f"## {name.capitalize()}\n\n{caption}\n\n{table(rows)}" for name, (caption, rows) in subjects.items()]
     return "\n".join(parts)
-
-
-def _cores() -> int:
-    import os  # noqa: PLC0415 - beside its use
-
-    return os.cpu_count() or 1
 
 
 def kept(rows: Iterable[Row]) -> dict[str, Any]:
@@ -103,7 +98,10 @@ def last() -> dict[str, Any]:
 
 
 def write(subjects: Mapping[str, tuple[str, Sequence[Row]]]) -> None:
-    """Replaces page and figures."""
+    """Replaces the page."""
     PAGE.write_text(page(subjects), encoding="utf-8")
-    rows = [each for _, found in subjects.values() for each in found]
+
+
+def keep(rows: Iterable[Row]) -> None:
+    """Replaces the figures of the last release."""
     FIGURES.write_text(json.dumps(kept(rows), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -24,7 +24,7 @@ AS_OF = dt.date(2024, 1, 15)
 EVERY = 20
 """One of so many programs is faulty."""
 SEASONS = 4
-"""Fewest seasons; programs are dealt out to the seasons in turn."""
+"""Fewest seasons."""
 _FIRST, _MOST, _FULL = 2025, 40, 250
 """First season, most seasons, programs that a season has before there is another one."""
 _UNKNOWN = 2029
@@ -66,8 +66,8 @@ def generate(count: int, root: Path, seed: int = 1) -> dict[str, Fault | None]:
     if max(seasons) >= _UNKNOWN:
         _write(root / "programs" / "closures.yaml", _closures(seasons))
     days = dict(_days(root, seasons))
-    sizes = {year: len(range(n, count, len(seasons))) for n, year in enumerate(seasons)}
-    pairs = max([_CLASSES, *(-(-sizes[year] // len(days[year])) for year in seasons)])
+    slots = [(year, kind) for kind in range(_CLASSES) for year in seasons if kind < len(days[year])]
+    pairs = max(_CLASSES, -(-count // len(slots)))
     nrw, palestine = towns()[:pairs], places()[:pairs]
     if len(nrw) < pairs:
         raise ValueError(count)
@@ -80,8 +80,7 @@ def generate(count: int, root: Path, seed: int = 1) -> dict[str, Fault | None]:
     zones = ZoneInfo("Europe/Berlin"), ZoneInfo("Asia/Hebron")
     for number in range(count):
         rng = random.Random(f"{seed}/{number}")  # noqa: S311 - chance for test data
-        year, position = seasons[number % len(seasons)], number // len(seasons)
-        row, kind = divmod(position, len(days[year]))
+        row, (year, kind) = number // len(slots), slots[number % len(slots)]
         pair = nrw[row], palestine[(row + kind) % pairs]
         partners.add((pair[0].id, pair[1].id))
         run = rng.choice(days[year][kind].runs)

@@ -6,8 +6,10 @@ import signal
 import statistics
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import log
 from pathlib import Path
 
 ROUNDS, QUICK_ROUNDS = 7, 3
@@ -23,7 +25,8 @@ opened = [(os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
 start = time.perf_counter()
 _, status, used = os.wait4(os.posix_spawn(argv[0], argv, env, file_actions=opened), 0)
 wall = time.perf_counter() - start
-print(json.dumps([wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, os.waitstatus_to_exitcode(status)]))
+peak = used.ru_maxrss / (2**20 if sys.platform == "darwin" else 1024)
+print(json.dumps([wall, used.ru_utime + used.ru_stime, peak, os.waitstatus_to_exitcode(status)]))
 """
 """A process of its own starts what is measured: a child counts the memory of the process that it was made from."""
 _KEPT = ("HOME", "PATH", "TMPDIR", "LD_LIBRARY_PATH")
@@ -39,7 +42,7 @@ class Command:
     """A program to measure."""
 
     name: str
-    argv: Sequence[str | Path]
+    argv: Sequence[object]
     """The program with its whole path first."""
     cwd: Path = Path("/")
     env: Mapping[str, str] = field(default_factory=dict)
@@ -84,8 +87,6 @@ def ratios(mine: Sequence[Run], other: Sequence[Run], of: str = "cpu") -> tuple[
 
 def exponent(sizes: Sequence[int], costs: Sequence[float]) -> float:
     """How the cost grows with the size, by least squares: 1 is linear, 2 quadratic."""
-    from math import log  # noqa: PLC0415 - beside its use
-
     return statistics.linear_regression([log(each) for each in sizes], [log(each) for each in costs]).slope
 
 
@@ -117,7 +118,11 @@ def _prepared(command: Command, number: int) -> Run:
 
 def measured(command: Command) -> Run:
     """One run; raises Failed."""
-    errors = Path(os.devnull if os.name == "nt" else f"/tmp/skew-bench-{os.getpid()}.err")  # noqa: S108 - ours alone
+    with tempfile.TemporaryDirectory() as folder:
+        return _launched(command, Path(folder, "errors"))
+
+
+def _launched(command: Command, errors: Path) -> Run:
     env = {name: os.environ[name] for name in _KEPT if name in os.environ}
     env |= {"LC_ALL": "C.UTF-8", "NO_COLOR": "1", **command.env}
     asked = json.dumps([list(map(str, command.argv)), str(command.cwd), env, str(command.output), str(errors)])
@@ -137,7 +142,6 @@ def measured(command: Command) -> Run:
             raise Failed(f"{command.name}: more than {_LIMIT} s") from None
         raise
     said = errors.read_text(errors="replace").strip().splitlines() if errors.exists() else []
-    errors.unlink(missing_ok=True)
     if launcher.returncode:
         raise Failed(f"{command.name}: cannot be started")
     wall, cpu, peak, code = json.loads(told)

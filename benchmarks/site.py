@@ -14,10 +14,11 @@ _YEAR = 2025
 def measure(bench: Bench) -> Iterator[Row]:
     """Rows of the site."""
     count = _QUICK if bench.quick else _PROGRAMS
-    root, _ = bench.repository(SEASONS * count, "site")
-    for folder in (root / "programs").glob("20*"):
-        if folder.name != str(_YEAR):
-            shutil.rmtree(folder)
+    root, sound = bench.repository(2 * SEASONS * count, "site")
+    wanted = {root / each for each in [each for each in sound if f"/{_YEAR}/" in each][:count]}
+    for file in (root / "programs").glob("*/*-*.yaml"):
+        if file not in wanted:
+            file.unlink()
     out = bench.folder / "out-site"
     argv = [bench.skew, "site", "--season", str(_YEAR), "-o", out, "--as-of", str(AS_OF)]
     asked = Command(

@@ -90,7 +90,7 @@ def _append(path: Path, content: str, number: int) -> None:
 
 def _shown(each: Command) -> str:
     """The command without the folders of this machine."""
-    return f"`{command([Path(part).name if str(part).startswith('/') else part for part in each.argv])}`"
+    return f"`{command([Path(str(part)).name if str(part).startswith('/') else part for part in each.argv])}`"
 
 
 def _peers(bench: Bench, file: Path) -> tuple[list[Command], list[Row]]:

@@ -6,7 +6,8 @@ Arabic: to be reviewed by a native speaker.
 from dataclasses import dataclass
 
 TOWN_FRONT = ("Ahl", "Birk", "Dorn", "Eich", "Falk", "Grün", "Hasel", "Ilm", "Kirsch", "Linden", "Mühl", "Nieder", "Ober",
-              "Quell", "Rosen", "Stein", "Tann", "Ulm", "Weiden", "Ziegel")  # fmt: skip
+              "Quell", "Rosen", "Stein", "Tann", "Ulm", "Weiden", "Ziegel",
+              "Buchen", "Fichten", "Heide", "Hohen", "Sonnen")  # fmt: skip
 TOWN_END = ("au", "bach", "berg", "bruch", "dorf", "feld", "furt", "hagen", "heim", "hof", "hausen", "kamp", "rode", "stedt",
             "tal", "wald")  # fmt: skip
 PLACE_FRONT = (("Ain", "عين"), ("Beit", "بيت"), ("Bir", "بير"), ("Deir", "دير"), ("Kafr", "كفر"), ("Khirbet", "خربة"),
@@ -17,7 +18,9 @@ PLACE_END = (("Alma", "علما"), ("Amal", "أمل"), ("Anbar", "عنبر"), ("
              ("Mazar", "مزار"), ("Misk", "مسك"), ("Nahr", "نهر"), ("Najm", "نجم"), ("Nakhla", "نخلة"), ("Nada", "ندى"),
              ("Qamar", "قمر"), ("Qasr", "قصر"), ("Rabi", "ربيع"), ("Rihan", "ريحان"), ("Rumman", "رمان"), ("Sabr", "صبر"),
              ("Safa", "صفا"), ("Sahl", "سهل"), ("Shams", "شمس"), ("Sidr", "سدر"), ("Tin", "تين"), ("Tut", "توت"),
-             ("Ward", "ورد"), ("Yasmin", "ياسمين"), ("Zahra", "زهرة"), ("Zaytun", "زيتون"))  # fmt: skip
+             ("Ward", "ورد"), ("Yasmin", "ياسمين"), ("Zahra", "زهرة"), ("Zaytun", "زيتون"),
+             ("Badr", "بدر"), ("Fakhr", "فخر"), ("Ghadir", "غدير"), ("Jabal", "جبل"), ("Khayr", "خير"), ("Nasim", "نسيم"),
+             ("Rawda", "روضة"), ("Salam", "سلام"), ("Sanad", "سند"), ("Tayyib", "طيب"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
