@@ -2,7 +2,7 @@
 
 import sys
 
-from skew_cli.cli.main import main
+from skew_cli.cli.door import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,8 @@ from skew_cli.app.reading import Source, read_program, read_shared, unreadable
 from skew_cli.app.sexagesimal import numbers
 from skew_cli.app.templates import checklist, closures_file, directory_file, profiles
 from skew_cli.app.unread import hidden
+from skew_cli.app.validation.cache import Memory
+from skew_cli.app.validation.jobs import Jobs
 from skew_cli.app.validation.settings import check_settings
 from skew_cli.calendars.calendar import Calendar
 from skew_cli.calendars.deadlines import KINDS
@@ -109,22 +112,33 @@ class Index:
             shared=shared,
             directory=self.directory,
             calendar=self.calendar,
-            people=self.people | {each.id: each for each in program.people},
-            shared_people=frozenset(self.people) - {each.id for each in program.people},
+            people=ChainMap({each.id: each for each in program.people}, self.people) if program.people else self.people,
+            shared_people=self._ids - {each.id for each in program.people} if program.people else self._ids,
             schedule=schedule(program, shared=shared, minutes=profile.session_minutes, municipalities=found),
             municipalities=found,
             today=self.today,
             addresses=self.addresses,
             settings=self.repository.config.rules,
             templates=lambda: self.checklists,
-            unread=hidden(
-                program.season,
-                {name: each.unread for name, each in self.sources.items()},
-                [name for name, each in self.sources.items() if each.program is None and not each.shared],
-            ),
+            unread=self._hidden(program.season),
             sexagesimal=tuple(numbers(source.data)),
             published=published(self.repository, source.file),
         )
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(self.people)
+
+    def _hidden(self, season: int) -> frozenset[str]:
+        if season not in self._unread:
+            gone = {name: each.unread for name, each in self.sources.items() if each.unread}
+            lost = [name for name, each in self.sources.items() if each.program is None and not each.shared]
+            self._unread[season] = hidden(season, gone, lost)
+        return self._unread[season]
+
+    @cached_property
+    def _unread(self) -> dict[int, frozenset[str]]:
+        return {}
 
     @cached_property
     def addresses(self) -> dict[str, str]:
@@ -161,20 +175,28 @@ def load(
     *,
     replaced: Mapping[str, bytes] | None = None,
     status: Status | None = None,
+    memory: Memory | None = None,
+    jobs: Jobs | None = None,
 ) -> Index:
     """Reads the whole repository. `replaced` gives files other contents, or adds files that are not on disk.
 
-    Raises SkewError when `skew.toml` or a template cannot be used.
+    With `memory` only programs that changed are parsed, by `jobs` in several processes if they are many. Raises SkewError when `skew.toml` or a template cannot be used.
     """
     settings = repository.read(CONFIG) if repository.exists(CONFIG) else b""
     check_settings(repository.config, settings.decode("utf-8-sig"))
     replaced = replaced or {}
     sources: dict[str, Source] = {}
+    contents: dict[str, bytes] = {}
     for name in sorted({*repository.programs(), *(each for each in replaced if _is_program(each))}):
         try:
-            sources[name] = read_program(name, replaced[name] if name in replaced else repository.read(name))
+            contents[name] = replaced[name] if name in replaced else repository.read(name)
         except SkewError as problem:
             sources[name] = unreadable(name, problem)
+    if memory is not None and jobs is not None:
+        jobs.read(memory, contents)
+    read = read_program if memory is None else memory.source
+    sources |= {name: read(name, content) for name, content in contents.items()}
+    sources = dict(sorted(sources.items()))
     seasons = {each.program.season for each in sources.values() if each.program} | {*repository.seasons()}
     seasons |= {int(m[1]) for name in replaced if (m := _SEASON_FILE.match(name))}
 

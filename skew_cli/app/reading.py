@@ -14,6 +14,7 @@ from skew_cli.model.types import Model
 from skew_cli.source.nodes import Data, Document, Flaw, Node, data
 from skew_cli.source.parse import parse_bytes
 from skew_cli.source.places import Places
+from skew_cli.source.sound import sound
 
 M = TypeVar("M", bound=Model)
 MOST = 200
@@ -26,7 +27,8 @@ class Source:
 
     file: str
     content: bytes
-    document: Document
+    parsed: Document | None = None
+    """None where the file is so sound that nobody has asked for its tree yet."""
     problems: tuple[tuple[str, Problem], ...] = ()
     """Code and problem of everything that decoding, parsing and shaping found, flaws of the YAML excepted."""
     unread: tuple[Path, ...] = ()
@@ -37,6 +39,16 @@ class Source:
     """The healthy rest; None when nothing of the file can be used."""
     shared: bool = False
     """One of the files that programs share, not a program."""
+
+    @cached_property
+    def document(self) -> Document:
+        """The tree."""
+        return self.parsed or parse_bytes(self.content)
+
+    @property
+    def flaws(self) -> tuple[Flaw, ...]:
+        """What is wrong with the YAML."""
+        return self.parsed.flaws if self.parsed else ()
 
     @cached_property
     def places(self) -> Places:
@@ -55,41 +67,54 @@ class Source:
 
 def read_program(name: str, content: bytes) -> Source:
     """One program file: syntax and form; never fails."""
-    document = parse_bytes(content)
-    if document.root is None:
-        return Source(file=name, content=content, document=document, unread=document.unread)
-    plain = data(document.root)
-    fields: dict[str, Data] = dict(plain) if isinstance(plain, dict) else {}
+    fields, document = sound(content), None
+    if fields is None:
+        document = parse_bytes(content)
+        if document.root is None:
+            return Source(file=name, content=content, parsed=document, unread=document.unread)
+        plain = data(document.root)
+        fields = plain if isinstance(plain, dict) else {}
+    missing = "schema" not in fields
     version = fields.pop("schema", None)
-    if version != SCHEMA and ("schema",) not in document.unread:
-        missing = document.root.get("schema") is None
+    broken = document.unread if document else ()
+    if version != SCHEMA and ("schema",) not in broken:
         problem = Problem(
             path=() if missing else ("schema",),
             message_id="missing-schema" if missing else "unknown-schema",
             params={"known": SCHEMA},
         )
-        return Source(file=name, content=content, document=document, problems=(("F002", problem),))
+        return Source(file=name, content=content, parsed=document, problems=(("F002", problem),))
     *_, folder, stem = ["", *name.removesuffix(".yaml").removesuffix(".yml").split("/")][-2:]
-    for path in document.unread:
+    for path in broken:
         fields.setdefault(str(path[0]), None)
     fallback: dict[str, Data] = {"id": stem, "season": int(folder) if folder.isdecimal() else 0, "partners": {}}
     long: list[Path] = []
-    fields = {key: _shortened(each, (key,), long) for key, each in fields.items()}
+    if _long(fields):
+        fields = {key: _shortened(each, (key,), long) for key, each in fields.items()}
     shaped = shape(Program, fields, fallback)
-    document, problems = _mended(Program, fields, fallback, shaped, document)
+    problems: tuple[Told, ...] = ()
+    if shaped.problems:
+        document, problems = _mended(Program, fields, fallback, shaped, document or parse_bytes(content))
     problems += tuple(("F004", _too_long(each)) for each in long)
-    hidden = {path[0] for path in document.unread}
+    hidden = {path[0] for path in broken}
     problems = tuple((code, each) for code, each in problems if not (each.path and each.path[0] in hidden))
     return Source(
         file=name,
         content=content,
-        document=document,
+        parsed=document,
         problems=problems,
-        unread=(*document.unread, *shaped.unread, *long),
+        unread=(*broken, *shaped.unread, *long),
         origins=shaped.origins,
         data=shaped.data,
         program=shaped.value,
     )
+
+
+def _long(value: Data) -> bool:
+    """Whether a list in it has too much."""
+    if isinstance(value, tuple):
+        return len(value) > MOST or any(_long(each) for each in value)
+    return isinstance(value, dict) and any(_long(each) for each in value.values())
 
 
 def _shortened(value: Data, path: Path, long: list[Path]) -> Data:
@@ -108,6 +133,10 @@ def _too_long(path: Path) -> Problem:
 
 def read_shared(model: type[M], name: str, content: bytes) -> tuple[Source, M]:
     """A file that programs share, and what it holds; never fails, an empty file holds nothing."""
+    if (whole := sound(content)) is not None:
+        shaped = shape(model, whole, {})
+        if not shaped.problems:
+            return Source(file=name, content=content, shared=True), shaped.value
     document = parse_bytes(content)
     plain = data(document.root) if document.root is not None else {}
     fields = plain if isinstance(plain, dict) else {}
@@ -119,7 +148,7 @@ def read_shared(model: type[M], name: str, content: bytes) -> tuple[Source, M]:
     source = Source(
         file=name,
         content=content,
-        document=document,
+        parsed=document,
         problems=problems,
         unread=(*document.unread, *shaped.unread),
         origins=shaped.origins,
@@ -141,7 +170,7 @@ def _mended(
 def settings_source(name: str, content: bytes) -> Source:
     """A file of skew itself, in which findings may stand; it has places, but no tree."""
     text = content.decode("utf-8-sig", "replace")
-    return Source(file=name, content=content, document=Document(text=text, root=None), shared=True)
+    return Source(file=name, content=content, parsed=Document(text=text, root=None), shared=True)
 
 
 def unreadable(name: str, problem: SkewError, *, shared: bool = False) -> Source:
@@ -150,4 +179,4 @@ def unreadable(name: str, problem: SkewError, *, shared: bool = False) -> Source
     message_id, params = ("unreadable", {"why": str(why)}) if why else ("outside-repository", {})
     flaw = Flaw(message_id=message_id, start=0, end=0, params=params, decoding=True)
     document = Document(text="", root=None, flaws=(flaw,), unread=((),))
-    return Source(file=name, content=b"", document=document, unread=((),), shared=shared)
+    return Source(file=name, content=b"", parsed=document, unread=((),), shared=shared)

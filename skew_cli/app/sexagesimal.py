@@ -14,7 +14,9 @@ def numbers(value: Data | Mapping[str, Data], path: Path = ()) -> Iterator[tuple
         for key, each in value.items():
             if key in _TIMES and isinstance(each, int) and not isinstance(each, bool):
                 yield (*path, key), each
-            yield from numbers(each, (*path, key))
+            if isinstance(each, dict | tuple):
+                yield from numbers(each, (*path, key))
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
-            yield from numbers(each, (*path, index))
+            if isinstance(each, dict | tuple):
+                yield from numbers(each, (*path, index))

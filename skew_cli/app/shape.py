@@ -80,6 +80,14 @@ def _freeze(value: Any, path: Path, origins: dict[Path, tuple[int, ...]]) -> Any
 
 def shape(model: type[M], data: dict[str, Data], fallback: dict[str, Any]) -> Shaped[M]:
     """Reads data as `model`; `fallback` fills mandatory keys of the top level that are missing or unreadable."""
+    try:
+        return Shaped(value=model.model_validate(data), problems=(), unread=(), data=data)
+    except ValidationError:
+        return _mended(model, data, fallback)
+
+
+def _mended(model: type[M], data: dict[str, Data], fallback: dict[str, Any]) -> Shaped[M]:
+    """The same, round by round: what is wrong is told and cut out."""
     tree: dict[str, Any] = _thaw(data)
     problems: list[tuple[str, Problem]] = []
     unread: list[Path] = []

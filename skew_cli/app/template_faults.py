@@ -13,9 +13,10 @@ from pydantic_core import ErrorDetails
 from skew_cli.errors import SkewError
 from skew_cli.model.finding import Path
 from skew_cli.model.types import LANGS, Model
-from skew_cli.source.nodes import Data, data
+from skew_cli.source.nodes import Data, Document, data
 from skew_cli.source.parse import parse_bytes
 from skew_cli.source.places import Places
+from skew_cli.source.sound import sound
 from skew_cli.store import files
 from skew_cli.words import Text
 
@@ -44,10 +45,17 @@ class TemplateFile:
         Raises SkewError for a file that is no YAML mapping.
         """
         self._name = name
-        self._document = parse_bytes(files.read(path))
+        self._content = files.read(path)
+        whole = sound(self._content)
+        self.data: dict[str, Data] = whole if whole is not None else self._parsed(remedy)
+
+    @cached_property
+    def _document(self) -> Document:
+        return parse_bytes(self._content)
+
+    def _parsed(self, remedy: Text | None) -> dict[str, Data]:
         root = self._document.root
         plain = data(root) if root is not None else None
-        self.data: dict[str, Data] = plain if isinstance(plain, dict) else {}
         if self._document.errors or not isinstance(plain, dict):
             start = self._document.errors[0].start if self._document.errors else 0
             if any(each.message_id == "empty-file" for each in self._document.errors):
@@ -57,6 +65,7 @@ class TemplateFile:
                 Text(en="this is not YAML", de="das ist kein YAML"),
                 remedy or _COMPARE,
             )
+        return plain
 
     @cached_property
     def _places(self) -> Places:

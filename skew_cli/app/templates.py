@@ -4,17 +4,13 @@ import string
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
 from skew_cli.app.checklist_templates import read_checklist
-from skew_cli.app.letterheads import read_letterhead, read_logo
 from skew_cli.errors import SkewError
-from skew_cli.languages.catalogue import Catalogue, Words
 from skew_cli.model.closures import ClosuresFile
-from skew_cli.model.format import Look, Skin
-from skew_cli.model.letterhead import Letterhead
 from skew_cli.model.municipality import DirectoryFile
 from skew_cli.model.season import SeasonProfile
 from skew_cli.model.template import ChecklistTemplate, ThemeTemplate
@@ -22,9 +18,15 @@ from skew_cli.model.types import Model
 from skew_cli.source.nodes import Data, data
 from skew_cli.source.parse import parse_bytes
 from skew_cli.source.places import Places
+from skew_cli.source.sound import sound
 from skew_cli.store import files
 from skew_cli.store.repository import Repository
 from skew_cli.words import Text
+
+if TYPE_CHECKING:
+    from skew_cli.languages.catalogue import Catalogue, Words
+    from skew_cli.model.format import Look, Skin
+    from skew_cli.model.letterhead import Letterhead
 
 T = TypeVar("T", bound=Model)
 
@@ -70,7 +72,10 @@ def _template(repository: Repository, name: str) -> dict[str, Data]:
     path = repository.templates.find(name)
     if path is None:
         raise SkewError(Text(en='there is no template "{name}"', de='Die Vorlage "{name}" gibt es nicht'), name=name)
-    document = parse_bytes(files.read(path))
+    content = files.read(path)
+    if (whole := sound(content)) is not None:
+        return whole
+    document = parse_bytes(content)
     plain = data(document.root) if document.root is not None else None
     if not isinstance(plain, dict) or document.errors:
         line = Places(document).position(document.errors[0].start).line if document.errors else 1
@@ -103,8 +108,10 @@ def themes(repository: Repository) -> tuple[str, ...]:
     return repository.templates.names("themes")
 
 
-def catalogue(repository: Repository, lang: str) -> Catalogue:
+def catalogue(repository: Repository, lang: str) -> "Catalogue":
     """The words of documents in a language; a repository's own file only needs the words that it replaces."""
+    from skew_cli.languages.catalogue import Catalogue  # noqa: PLC0415 - start-up, law 10: only documents need it
+
     parts: list[Words] = []
     for path in repository.templates.all_of(f"languages/{lang}.yaml"):
         words = _words(files.read(path))
@@ -135,7 +142,7 @@ def _values(text: str) -> set[str]:
 
 
 @lru_cache(maxsize=8)
-def _words(content: bytes) -> Words | None:
+def _words(content: bytes) -> "Words | None":
     """The texts of a catalogue file, parsed once however many documents are made; None for faulty YAML."""
     document = parse_bytes(content)
     plain = data(document.root) if document.root is not None else None
@@ -151,8 +158,10 @@ def _word(value: Data) -> str | dict[str, str]:
     return "" if value is None else str(value)
 
 
-def skin(repository: Repository) -> Skin:
+def skin(repository: Repository) -> "Skin":
     """The skins of `templates/documents/` and the letterhead; a repository's own files win."""
+    from skew_cli.model.format import Skin  # noqa: PLC0415 - start-up, law 10: only documents need it
+
     texts: dict[str, str] = {}
     for suffix in (".j2", ".css", ".js", ".typ"):
         for name in repository.templates.names("documents", suffix):
@@ -162,12 +171,17 @@ def skin(repository: Repository) -> Skin:
     return Skin(texts=texts, look=_look(repository), own=repository.templates.own("documents"))
 
 
-def letterhead(repository: Repository) -> Letterhead:
+def letterhead(repository: Repository) -> "Letterhead":
     """`templates/documents/letterhead.yaml`, or what holds without one."""
+    from skew_cli.app.letterheads import read_letterhead  # noqa: PLC0415 - start-up, law 10: only documents have one
+
     return read_letterhead(repository)
 
 
-def _look(repository: Repository) -> Look:
+def _look(repository: Repository) -> "Look":
+    from skew_cli.app.letterheads import read_logo  # noqa: PLC0415 - as above
+    from skew_cli.model.format import Look  # noqa: PLC0415 - as above
+
     own, reference = letterhead(repository), repository.templates.find("documents/reference.docx")
     return Look(
         accent=own.accent,

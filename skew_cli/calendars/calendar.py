@@ -79,6 +79,7 @@ class Calendar:
         self._yearly = tuple(each for file in files for each in file.sensitive_dates)
         self._school = tuple(each for file in files for each in file.school_holidays)
         self._feasts: dict[tuple[int, str | None], tuple[Feast, ...]] = {}
+        self._days: dict[dt.date, tuple[Closure, ...]] = {}
 
     def reason(self, municipality: Municipality, date: dt.date) -> Reason | None:
         """Why a municipality is closed on a date of its zone, or may be; None on an ordinary working day."""
@@ -173,15 +174,21 @@ class Calendar:
                 if each.status == "estimated" and beside:
                     yield Reason(kind="moon-sighting", occasion=each.occasion, decided=False)
 
+    def _on(self, date: dt.date) -> tuple[Closure, ...]:
+        """The entries about a date, wherever; many programs ask for the same."""
+        if date not in self._days:
+            self._days[date] = tuple([each for each in self._closures if each.first <= date <= each.last])
+        return self._days[date]
+
     def _own_closures(self, municipality: Municipality, date: dt.date) -> Iterator[Reason]:
-        for each in self._closures:
+        for each in self._on(date):
             closes = each.kind == "closure" and each.hijri_year is None and each.community is None
             if closes and _concerns(each, municipality, date):
                 decided = each.status == "decided"
                 yield Reason(kind="closure-day", occasion=each.occasion, decided=decided, name=each.name)
 
     def _infos(self, municipality: Municipality, date: dt.date) -> Iterator[Note]:
-        for each in self._closures:
+        for each in self._on(date):
             if not _concerns(each, municipality, date):
                 continue
             if each.kind == "info":

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from skew_cli.calendars import known_days, package_days
 from skew_cli.model.municipality import WEEKDAYS, Municipality, Weekday
 
 _WEEKEND: dict[str, tuple[Weekday, ...]] = {"de": ("sat", "sun"), "ps": ("fri", "sat")}
@@ -17,47 +18,8 @@ _HOURS: dict[str, tuple[tuple[tuple[Weekday, ...], int, int], ...]] = {
     "ps": ((("sun", "mon", "tue", "wed", "thu"), 8, 15),),
 }
 
-_GERMAN = {
-    "Neujahr": "new_year",
-    "Karfreitag": "good_friday",
-    "Ostermontag": "easter_monday",
-    "Erster Mai": "labour_day",
-    "Christi Himmelfahrt": "ascension",
-    "Pfingstmontag": "whit_monday",
-    "Fronleichnam": "corpus_christi",
-    "Tag der Deutschen Einheit": "german_unity_day",
-    "Allerheiligen": "all_saints",
-    "Erster Weihnachtstag": "christmas_western",
-    "Zweiter Weihnachtstag": "christmas_second_day",
-}
-_COMMUNITY = {
-    "Ascension Day": "ascension",
-    "Easter": "easter_monday",
-    "Good Friday": "good_friday",
-    "Holy Saturday": "holy_saturday",
-    "Holy Thursday": "holy_thursday",
-    "Palm Sunday": "palm_sunday",
-    "Pentecost": "pentecost",
-    "Epiphany": "epiphany",
-}
 SCHOOL_DATA_UNTIL = dt.date(2029, 8, 14)
 """Last day for which the package knows the school holidays (calendars.md 6); later days are unknown, not free."""
-_PALESTINIAN = {
-    (1, 1): "new_year",
-    (1, 7): "christmas_eastern",
-    (3, 8): "womens_day",
-    (5, 1): "labour_day",
-    (11, 15): "independence_day",
-    (12, 25): "christmas_western",
-}
-"""Days with a certain date; the movable Eastern Easter comes from the package, the Islamic days are estimates."""
-_SCHOOL = {
-    "Oster-/Frühjahrsferien": "easter",
-    "Himmelfahrts-/Pfingstferien": "pentecost",
-    "Sommerferien": "summer",
-    "Herbstferien": "autumn",
-    "Weihnachtsferien": "christmas",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,21 +63,13 @@ def office_hours(municipality: Municipality, date: dt.date) -> tuple[dt.time, dt
 @cache
 def nrw_holidays(year: int) -> dict[dt.date, str]:
     """Public holidays of North Rhine-Westphalia in a year."""
-    import holidays  # noqa: PLC0415 - start-up, law 10: 74 ms that only date checks need
-
-    days = holidays.country_holidays("DE", subdiv="NW", years=year, language="de", expand=False)
-    return {date: _GERMAN.get(name, "public_holiday") for date, name in days.items()}
+    return _known("nrw", year) or package_days.nrw(year)
 
 
 @cache
 def ps_holidays(year: int) -> dict[dt.date, str]:
     """Palestinian public holidays with a certain date: six fixed ones and Eastern Easter Sunday (calendars.md 4.1)."""
-    import holidays  # noqa: PLC0415 - start-up, law 10: 74 ms that only date checks need
-
-    fixed = {dt.date(year, month, day): name for (month, day), name in _PALESTINIAN.items()}
-    days = holidays.country_holidays("PS", years=year, language="en_US", expand=False)
-    easter = max((date for date, name in days.items() if "Easter" in name), default=None)
-    return fixed | ({easter: "easter_eastern"} if easter else {})
+    return _known("ps", year) or package_days.ps(year)
 
 
 @cache
@@ -124,10 +78,7 @@ def nrw_school_holidays(year: int) -> dict[dt.date, str]:
 
     Empty for a year without data; the data ends on 14 August 2029 (calendars.md 6), and later days are unknown, not free.
     """
-    import holidays  # noqa: PLC0415 - start-up, law 10: 74 ms that only date checks need
-
-    days = holidays.country_holidays("DE", subdiv="NW", years=year, categories=("school",), language="de", expand=False)
-    return {date: _SCHOOL.get(name, "school_holidays") for date, name in days.items()}
+    return _known("school", year) or package_days.school(year)
 
 
 def nrw_summer_holidays(year: int) -> tuple[dt.date, dt.date] | None:
@@ -139,10 +90,15 @@ def nrw_summer_holidays(year: int) -> tuple[dt.date, dt.date] | None:
 @cache
 def community_days(year: int) -> dict[dt.date, str]:
     """What Christian employees in Palestine have off beside the national days, by occasion (calendars.md 4.3)."""
-    import holidays  # noqa: PLC0415 - start-up, law 10: 74 ms that only date checks need
+    return _known("community", year) or package_days.community(year)
 
+
+def _known(kind: str, year: int) -> dict[dt.date, str]:
+    """From the table, if it has the year: to load the package takes longer than all the rest of a small check."""
+    words = known_days.DAYS[kind].get(year, "").split()
     found: dict[dt.date, str] = {}
-    for rite in ("catholic", "orthodox"):
-        days = holidays.country_holidays("PS", years=year, categories=(rite,), language="en_US", expand=False)
-        found |= {date: _COMMUNITY.get(name, "community_holiday") for date, name in days.items()}
-    return {date: name for date, name in found.items() if date not in ps_holidays(year)}
+    for days, name in zip(words[::2], words[1::2], strict=True):
+        first, _, last = days.partition("-")
+        start, end = (dt.date(year, int(each[:2]), int(each[2:])) for each in (first, last or first))
+        found |= {start + dt.timedelta(days=n): name for n in range((end - start).days + 1)}
+    return found

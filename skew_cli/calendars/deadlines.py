@@ -1,8 +1,9 @@
 """Checklist items with the days on which they are due, counted from the meeting in Europe/Berlin."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from skew_cli.calendars.meetings import Path, Schedule
 from skew_cli.calendars.zones import BERLIN, zone
@@ -14,9 +15,8 @@ from skew_cli.model.types import Side, Wording
 KINDS = ("exploration-meeting", "session", "closing")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline:
-    """An item of a checklist for one meeting."""
+class Deadline(NamedTuple):
+    """An item of a checklist for one meeting; there are over a hundred for each program."""
 
     item: ChecklistItem
     due: dt.date | None
@@ -51,6 +51,8 @@ class Checklist:
 
 def checklists(program: Program, schedule: Schedule, templates: Mapping[str, ChecklistTemplate]) -> Iterator[Checklist]:
     """Every checklist that a program has: of the exploration meeting, of each active session, of the closing."""
+    every = tuple(program.session(index) for index in range(len(program.sessions)))
+    active = tuple(each for each in every if each.status != "cancelled")
     last = _last(program)
     days = {each.key: each.start_utc.astimezone(zone(BERLIN)).date() for each in schedule.meetings}
     exploration = program.exploration
@@ -61,11 +63,11 @@ def checklists(program: Program, schedule: Schedule, templates: Mapping[str, Che
             ("exploration", "checklist"),
             exploration,
             days.get("explore", exploration.date if exploration else None),
+            active,
             is_last=False,
         )
     ends: list[dt.date] = []
-    for index in range(len(program.sessions)):
-        session = program.session(index)
+    for index, session in enumerate(every):
         if session.status != "cancelled":
             day = days.get(f"session-{session.id}", session.date)
             ends += [day] if day else []
@@ -76,10 +78,11 @@ def checklists(program: Program, schedule: Schedule, templates: Mapping[str, Che
                 path,
                 session,
                 day,
+                active,
                 is_last=session.id == last,
                 host=session.host,
             )
-    yield _checklist(templates["closing"], program, ("checklist",), None, max(ends, default=None), is_last=True)
+    yield _checklist(templates["closing"], program, ("checklist",), None, max(ends, default=None), active, is_last=True)
 
 
 def _last(program: Program) -> str | None:
@@ -97,20 +100,21 @@ def _checklist(
     path: Path,
     event: Event | None,
     reference: dt.date | None,
+    active: tuple[Session, ...],
     *,
     is_last: bool,
     host: Side | None = None,
 ) -> Checklist:
     closing = path == ("checklist",)
     progress = program.checklist if closing else event.checklist if event else {}
-    facts = _facts(program, event, closing=closing, is_last=is_last)
+    facts = _facts(program, event, active if closing else (event,) if event else (), is_last=is_last)
     return Checklist(
         kind=template.kind,
         path=path,
         reference=reference,
         event=event,
         host=host,
-        deadlines=tuple(_deadline(template, each, reference, progress, facts) for each in template.items),
+        deadlines=tuple([_deadline(template, each, reference, progress, facts) for each in template.items]),
     )
 
 
@@ -121,26 +125,21 @@ def _deadline(
     progress: Mapping[str, Done],
     facts: Mapping[str, bool],
 ) -> Deadline:
-    fails = next((each for each in item.when if facts[each.removeprefix("not_")] == each.startswith("not_")), None)
+    fails: Missing | None = None
+    if item.when:
+        fails = next((each for each in item.when if facts[each.removeprefix("not_")] == each.startswith("not_")), None)
     left_out: Missing | None = "off" if item.id in template.off else fails if item.otherwise is None else None
-    return Deadline(
-        item=item,
-        due=reference + dt.timedelta(days=item.due) if reference else None,
-        done=progress.get(item.id),
-        missing=left_out,
-        reason=template.off.get(item.id, ""),
-        text=item.otherwise if fails and item.otherwise else item.text,
-    )
+    due = reference + dt.timedelta(days=item.due) if reference else None
+    text = item.otherwise if fails and item.otherwise else item.text
+    return Deadline(item, due, progress.get(item.id), left_out, template.off.get(item.id, ""), text)
 
 
-def _facts(program: Program, event: Event | None, *, closing: bool, is_last: bool) -> Mapping[str, bool]:
+def _facts(program: Program, event: Event | None, events: Sequence[Event], *, is_last: bool) -> Mapping[str, bool]:
     """What holds for a checklist, by condition.
 
     A session is interpreted, virtual or physical by itself; the closing looks at all active sessions. Exploration
     meeting and closing are virtual and physical where a part of the program is.
     """
-    active = tuple(each for n in range(len(program.sessions)) if (each := program.session(n)).status != "cancelled")
-    events = active if closing else (event,) if event else ()
     interpreted = {each.interpretation for each in events}
     mode = program.session_mode(event) if isinstance(event, Session) else program.mode
     return {

@@ -1,6 +1,7 @@
 """The way in: encodings, the options of every command, the fast door, then one command."""
 
 import contextlib
+import gc
 import os
 import sys
 from dataclasses import replace
@@ -35,6 +36,8 @@ _PIPE_CLOSED = 141
 def main(argv: list[str] | None = None) -> int:
     """Runs a command line, by default that of the process, and returns the exit code (ux 6)."""
     args = list(sys.argv[1:] if argv is None else argv)
+    gc.set_threshold(500_000, 20, 20)  # what was read stays: to look through it for cycles took a third of the time
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some takes as long as a small file
     prepare()
     terminal = _speaking(Taken(values={}, rest=()))
     try:
@@ -42,7 +45,7 @@ def main(argv: list[str] | None = None) -> int:
         if code is None:
             name, command, taken = _understand(args)
             terminal = _speaking(taken)
-            code = _run(name, command, taken)
+            code = _run(args, name, command, taken)
         sys.stdout.flush()
     except BrokenPipeError:
         _hush()
@@ -76,14 +79,14 @@ def _understand(args: list[str]) -> tuple[str | None, "Command | None", Taken]:
     return name, command, take(others, {}) if "--help" in taken else taken
 
 
-def _run(name: str | None, command: "Command | None", taken: Taken) -> int:
+def _run(args: list[str], name: str | None, command: "Command | None", taken: Taken) -> int:
     if name is None:
         return _alone(taken)
     if command is None:
         raise unknown_command(name, commands.names())
     if taken.dangling:
         raise option_without_value(taken.dangling, f"skew {name}")
-    terminal = replace(_terminal(taken), example=command.help.example.splitlines()[0])
+    terminal = replace(_terminal(taken), example=command.help.example.splitlines()[0], args=tuple(args))
     if "--help" in taken:
         terminal.data(command.page(terminal))
         return 0

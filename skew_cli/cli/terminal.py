@@ -57,6 +57,10 @@ class Terminal:
     yes: bool = False
     example: str = "skew --help"
     """The first example of the command, for errors that show how it is written."""
+    args: tuple[str, ...] = ()
+    """The command line as it was given."""
+    heard: Callable[[Stream, str], None] | None = None
+    """Hears all that is written."""
 
     @cached_property
     def today(self) -> dt.date:
@@ -172,7 +176,10 @@ class Terminal:
     def _write(self, to: Stream, text: str) -> None:
         stream, plain = (sys.stdout, self.ascii_out) if to == "out" else (sys.stderr, self.ascii_err)
         text = to_ascii(text) if plain else text
-        stream.write(no_command(text) if to == "err" and in_actions() else text)
+        text = no_command(text) if to == "err" and in_actions() else text
+        if self.heard is not None:
+            self.heard(to, text)
+        stream.write(text)
         if to == "err":
             stream.flush()
 

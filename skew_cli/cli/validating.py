@@ -3,7 +3,9 @@
 from difflib import get_close_matches
 from typing import Literal
 
+from skew_cli.app.validation.cache import Memory
 from skew_cli.app.validation.check import Selection
+from skew_cli.app.validation.jobs import Jobs
 from skew_cli.app.validation.order import Order, Outcome
 from skew_cli.app.validation.report import Wanted
 from skew_cli.app.validation.share import Share
@@ -11,6 +13,7 @@ from skew_cli.cli.baselining import create, prune, show_stale
 from skew_cli.cli.choosing import UNCHANGED, choose, list_files
 from skew_cli.cli.crash import report as bug
 from skew_cli.cli.fixing import mend, mends
+from skew_cli.cli.keeping import Keeping
 from skew_cli.cli.reporting import Reports
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.validate_options import Options, refuse
@@ -23,6 +26,7 @@ from skew_cli.words import Text
 
 _NEVER: Literal["never"] = "never"
 _SHARDS = 10_000
+_JOBS = 64
 
 
 def validate(terminal: Terminal, options: Options) -> int:
@@ -42,12 +46,15 @@ def validate(terminal: Terminal, options: Options) -> int:
 
 
 def _once(terminal: Terminal, options: Options) -> int:
+    keeping = Keeping(terminal, options)
+    terminal = keeping.terminal
     if options.list_files:
         if not list_files(terminal, ordered(terminal, options)):
             _nothing(terminal, options)
         return 0
     reports = Reports(terminal, options)
     order = ordered(terminal, options)
+    keeping.look(order)
     mended = mend(terminal, options, order) if mends(options) else None
     if options.baseline_create or options.baseline_prune:
         outcome = (create if options.baseline_create else prune)(terminal, order)
@@ -58,6 +65,8 @@ def _once(terminal: Terminal, options: Options) -> int:
     elif outcome.wanted.files == frozenset():
         terminal.say(UNCHANGED)
     code = reports.write(outcome.report, to_stderr=mended is not None and mended.aside)
+    if not outcome.checked.crashes:
+        keeping.keep(order, code)
     _crashes(terminal, outcome)
     return max(code, mended.code if mended else 0)
 
@@ -66,6 +75,7 @@ def ordered(terminal: Terminal, options: Options) -> Order:
     """What the options and `skew.toml` say about a run; raises SkewError for what neither may say."""
     repository, choice = choose(terminal, options)
     config = repository.config
+    jobs = read_number(options.jobs, name="--jobs", low=1, high=_JOBS) if options.jobs else None
     severity = read_one(options.fail_on or config.fail_on, (*SEVERITIES, _NEVER), name="--fail-on")
     return Order(
         repository=repository,
@@ -79,6 +89,8 @@ def ordered(terminal: Terminal, options: Options) -> Order:
         choice=choice,
         baseline=choice.baseline,
         share=_share(options.shard) if options.shard else None,
+        memory=None if repository.staged else Memory(repository, lasting=not options.no_cache),
+        jobs=Jobs(jobs),
         wanted=Wanted(
             show=read_one(options.show or config.show, SEVERITIES, name="--show"),
             fail_on=None if severity == _NEVER else severity,

@@ -23,7 +23,7 @@ Instant = Annotated[dt.datetime, AfterValidator(_whole_second)]
 class Record(BaseModel):
     """Base of the values below: frozen, no unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Span(Record):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _CONTROL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff"
@@ -48,6 +49,7 @@ def no_command(text: str) -> str:
     return _COMMAND.sub("# ", text)
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """A key for comparing names: lower case, `ä` as `ae`, no accents, letters and digits only."""
     text = unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS)

@@ -105,7 +105,7 @@ Id = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a
 class Model(BaseModel):
     """Base of all models of the file format: frozen, strict, no unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Translations(Model):

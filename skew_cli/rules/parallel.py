@@ -42,6 +42,13 @@ class Entry:
 
 def entries(collection: Collection) -> tuple[Entry, ...]:
     """All events in order of start."""
+    if "entries" not in collection.memory:
+        collection.memory["entries"] = _entries(collection)
+    made: tuple[Entry, ...] = collection.memory["entries"]
+    return made
+
+
+def _entries(collection: Collection) -> tuple[Entry, ...]:
     found: dict[tuple[object, ...], list[tuple[Case, Meeting]]] = {}
     for case in collection.cases:
         for meeting in case.meetings if case.status != "cancelled" else ():

@@ -210,6 +210,8 @@ class Collection:
     """Network events by season."""
     files: Mapping[str, str]
     """Every program file, readable or not, to the `SEASON/ID` that it claims; empty text if it claims none."""
+    memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What several rules need is made once."""
 
 
 @dataclass(frozen=True, kw_only=True)

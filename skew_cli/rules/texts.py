@@ -9,15 +9,14 @@ from skew_cli.model.types import Model
 
 def texts(model: Model) -> Iterator[tuple[Path, str]]:
     """All texts that somebody wrote, in the order of the fields, with their paths in the file."""
-    yield from _texts(model.model_dump(exclude_defaults=True, by_alias=True), ())
+    found: list[tuple[Path, str]] = []
+    _collect(model.model_dump(exclude_defaults=True, by_alias=True), (), found)
+    return iter(found)
 
 
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            yield from _texts(each, (*path, key))
-    elif isinstance(value, tuple):
-        for index, each in enumerate(value):
-            yield from _texts(each, (*path, index))
+def _collect(value: Any, path: Path, found: list[tuple[Path, str]]) -> None:
+    for key, each in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(each, str):
+            found.append(((*path, key), each))
+        elif isinstance(each, dict | tuple):
+            _collect(each, (*path, key), found)

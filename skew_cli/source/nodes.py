@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from skew_cli.model.finding import Params, Path
 
@@ -10,7 +10,7 @@ Scalar = str | int | float | bool | None
 Data = Scalar | tuple["Data", ...] | dict[str, "Data"]
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Node:
     """A value of a file. Offsets count code points, the end is exclusive."""
 
@@ -26,7 +26,7 @@ class Node:
     """Number of nodes after expansion of aliases."""
     anchor: "Node | None" = None
     """Where an alias was defined."""
-    _places: dict[Scalar, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _places: dict[Scalar, int] | None = field(default=None, init=False, repr=False, compare=False)
     """Where among the entries a key stands; made anew when there are more of them."""
 
     def get(self, key: str | int) -> "Node | None":
@@ -44,7 +44,7 @@ class Node:
         return None if at is None else self.entries[at][0]
 
     def _entry(self, name: str | int) -> int | None:
-        if len(self._places) != len(self.entries):
+        if self._places is None or len(self._places) != len(self.entries):
             self._places = {key.value: number for number, (key, _) in enumerate(self.entries)}
         return self._places.get(name)
 
@@ -59,6 +59,10 @@ class Node:
     def empty(self) -> bool:
         """A value that is not there: `advisor:` with nothing behind it."""
         return self.kind == "scalar" and self.start == self.end
+
+
+NOTHING: Any = ()
+"""The entries and items of every scalar: there are many of these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

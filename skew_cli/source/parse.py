@@ -1,25 +1,27 @@
-"""Bytes to a tree with places, from ruamel's parser events in one pass; limits hold while the events stream.
+"""Bytes to a tree with places, from parser events in one pass; limits hold while the events stream.
 
 No constructor of ruamel ever runs, so dates stay text and an impossible one is a finding with a place.
 """
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from skew_cli.model.finding import Path, Quote
-from skew_cli.source import blocks, foreign
+from skew_cli.source import blocks, events, foreign
 from skew_cli.source.edit import removed_double
-from skew_cli.source.nodes import Document, Flaw, Node, Stop
+from skew_cli.source.nodes import NOTHING, Document, Flaw, Node, Scalar, Stop
 from skew_cli.source.scalars import MAX_NUMBER, doubt, refusal, resolve
 
 MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR, MAX_ALIASES = 256 * 1024, 32, 20_000, 64 * 1024, 20
 
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\U0001fffe\U0001ffff\U0002fffe]"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_QUESTION = re.compile(r"\?[ \t]")
 _BREAKS = str.maketrans("\x85\u2028\u2029", "\U0001fffe\U0001ffff\U0002fffe")
 """Signs that end a line for ruamel but not in YAML 1.2, and signs without any meaning that stand for them meanwhile."""
 _BACK = {new: old for old, new in _BREAKS.items()}
@@ -45,19 +47,17 @@ def parse_bytes(content: bytes) -> Document:
 
 def parse(text: str) -> Document:
     """Reads a text; when it does not parse as a whole, every top-level block is tried alone."""
-    if bad := _FORBIDDEN.search(text):
+    if bad := FORBIDDEN.search(text):
         flaw = _flaw("control-character", bad.start(), bad.end(), char=f"U+{ord(bad[0]):04X}", decoding=True)
         return Document(text=text, root=None, flaws=(flaw,), unread=((),))
     readable, flaws = foreign.without_conflicts(text)
     readable, directives = foreign.without_directives(readable)
     flaws += directives
     try:
-        root, found = _Builder(readable).build()
+        root, found = _read(readable)
     except Stop as stop:
         anchors: dict[str, Node] = {}
-        root, found, unread = blocks.recover(
-            readable, stop.flaw, lambda block, start: _Builder(block, start, anchors).build()
-        )
+        root, found, unread = blocks.recover(readable, stop.flaw, lambda block, start: _read(block, start, anchors))
         flaws += found
         return Document(text=text, root=root, flaws=tuple(flaws), unread=unread)
     flaws += found
@@ -84,13 +84,27 @@ def _flaw(
     return Flaw(message_id=message_id, start=start, end=end, params=params, label=label, decoding=decoding, code=code)
 
 
+def _read(text: str, offset: int = 0, anchors: dict[str, Node] | None = None) -> tuple[Node | None, list[Flaw]]:
+    """By the fast parser; by the careful one wherever that may say anything else."""
+    try:
+        root, flaws = _Builder(text, offset).build(events.fast(text))
+    except (events.Doubt, Stop):
+        pass
+    else:
+        if all(each.code == "F013" or each.message_id == "duplicate-key" for each in flaws):
+            return root, flaws
+    builder = _Builder(text, offset, anchors)
+    return builder.build(events.careful(builder.text))
+
+
 class _Builder:
     """Turns parser events into nodes; raises Stop where reading cannot go on."""
 
     def __init__(self, text: str, offset: int = 0, anchors: dict[str, Node] | None = None) -> None:
         """`offset` is where the text begins in its file, `anchors` are those that stand before it."""
-        self._text = text.translate(_BREAKS)
-        self._back = _BACK if self._text != text else {}
+        self.text = text.translate(_BREAKS)
+        self._back = _BACK if self.text != text else {}
+        self._asks = _QUESTION.search(text) is not None
         self._offset = offset
         self._flaws: list[Flaw] = []
         self._anchors: dict[str, Node] = {} if anchors is None else anchors
@@ -98,62 +112,67 @@ class _Builder:
         self._first: list[dict[str, Node]] = []
         self._keys: list[Node | None] = []
         self._root: Node | None = None
+        self._size = 0
+        """Nodes in the open collections, these included."""
         self._aliases = 0
+        self._take = {
+            "ScalarEvent": self._scalar,
+            "MappingStartEvent": self._enter,
+            "SequenceStartEvent": self._enter,
+            "MappingEndEvent": self._leave,
+            "SequenceEndEvent": self._leave,
+            "AliasEvent": self._alias,
+        }
 
-    def build(self) -> tuple[Node | None, list[Flaw]]:
-        from ruamel.yaml import YAML  # noqa: PLC0415 - start-up, law 10: 35 ms
-        from ruamel.yaml.error import MarkedYAMLError  # noqa: PLC0415 - as above
+    def build(self, events: Iterator[Any]) -> tuple[Node | None, list[Flaw]]:
+        from ruamel.yaml.error import MarkedYAMLError  # noqa: PLC0415 - start-up, law 10: 15 ms
 
         documents = 0
         try:
-            for event in YAML(typ="safe", pure=True).parse(self._text):
+            for event in events:
                 name = type(event).__name__
-                if name == "DocumentStartEvent":
+                if take := self._take.get(name):
+                    take(event, event.start_mark.index + self._offset, event.end_mark.index + self._offset)
+                elif name == "DocumentStartEvent":
                     documents += 1
                     if documents > 1:
                         at = event.start_mark.index + self._offset
                         self._flaws.append(_flaw("second-document", at, at + 3))
                         break
-                elif name not in ("StreamStartEvent", "StreamEndEvent", "DocumentEndEvent"):
-                    self._take(name, event)
         except MarkedYAMLError as problem:
-            raise Stop(blocks.moved(blocks.explain(self._text, problem), self._offset)) from None
+            raise Stop(blocks.moved(blocks.explain(self.text, problem), self._offset)) from None
         except (ValueError, OverflowError):
-            raise Stop(blocks.moved(blocks.bad_escape(self._text), self._offset)) from None
+            raise Stop(blocks.moved(blocks.bad_escape(self.text), self._offset)) from None
         return self._root, self._flaws
 
-    def _take(self, name: str, event: Any) -> None:
-        start, end = event.start_mark.index + self._offset, event.end_mark.index + self._offset
-        if getattr(event, "ctag", None) is not None:
-            written = self._text[start - self._offset : end - self._offset]
-            at = start + written.index("!")
-            tag = written[at - start :].split(maxsplit=1)[0]
-            self._flaws.append(_flaw("tag", at, at + len(tag), tag=tag))
-        if name == "ScalarEvent":
-            self._scalar(event, start, end)
-        elif name == "AliasEvent":
-            self._alias(event, start, end)
-        elif name.endswith("StartEvent"):
-            self._enter(name, event, start)
-        else:
-            self._leave(end)
+    def _tag(self, start: int, end: int) -> None:
+        written = self.text[start - self._offset : end - self._offset]
+        at = start + written.index("!")
+        tag = written[at - start :].split(maxsplit=1)[0]
+        self._flaws.append(_flaw("tag", at, at + len(tag), tag=tag))
 
     def _scalar(self, event: Any, start: int, end: int) -> None:
-        if len(event.value) > MAX_SCALAR:
+        if event.ctag is not None:
+            self._tag(start, end)
+        text = event.value
+        if len(text) > MAX_SCALAR:
             raise Stop(_flaw("long-scalar", start, min(end, start + 1), limit=MAX_SCALAR // 1024))
-        plain = event.style in (None, "")
-        text = event.value.translate(self._back)
-        if _SURROGATE.search(text):  # pairs as JSON writes them are one character
+        style = event.style or None
+        if self._back:
+            text = text.translate(self._back)
+        if style == '"' and _SURROGATE.search(text):  # pairs as JSON writes them are one character
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
-        if lone := _SURROGATE.search(text):
-            self._flaws.append(_flaw("control-character", start, end, char=f"U+{ord(lone[0]):04X}"))
-            text = _SURROGATE.sub("\ufffd", text)
-        value = resolve(text) if plain else text
-        key = bool(self._open) and self._open[-1].kind == "mapping" and self._keys[-1] is None
-        if plain and not key:  # keys are words of the file format, such as `on`
-            self._doubt(text, end - len(text), end)
-        node = Node(kind="scalar", start=start, end=end, value=value, style=None if plain else event.style)
-        self._define(event, node, start)
+            if lone := _SURROGATE.search(text):
+                self._flaws.append(_flaw("control-character", start, end, char=f"U+{ord(lone[0]):04X}"))
+                text = _SURROGATE.sub("\ufffd", text)
+        value: Scalar = text
+        if style is None:
+            value = resolve(text)
+            if not self._open or self._open[-1].kind != "mapping" or self._keys[-1] is not None:
+                self._doubt(text, end - len(text), end)  # keys are words of the file format, such as `on`
+        node = Node("scalar", start, end, value, style, NOTHING, NOTHING)
+        if event.anchor:
+            self._define(event, node, start)
         self._add(node)
 
     def _doubt(self, text: str, start: int, end: int) -> None:
@@ -164,23 +183,28 @@ class _Builder:
             flaw = _flaw(name, start, end, code="F013", value=Quote(text))
             self._flaws.append(replace(flaw, replacement=f'"{text}"'))
 
-    def _enter(self, name: str, event: Any, start: int) -> None:
+    def _enter(self, event: Any, start: int, end: int) -> None:
+        if event.ctag is not None:
+            self._tag(start, end)
         if len(self._open) >= MAX_DEPTH:
             raise Stop(_flaw("too-deep", start, start + 1, limit=MAX_DEPTH))
-        kind: Any = "mapping" if name.startswith("Mapping") else "sequence"
-        node = Node(kind=kind, start=start, end=start, style="{" if event.flow_style else None)
-        self._define(event, node, start)
+        kind: Any = "mapping" if type(event).__name__ == "MappingStartEvent" else "sequence"
+        node = Node(kind, start, start, None, "{" if event.flow_style else None, [], [])
+        if event.anchor:
+            self._define(event, node, start)
+        self._size += 1
         self._open.append(node)
         self._first.append({})
         self._keys.append(None)
 
-    def _leave(self, end: int) -> None:
+    def _leave(self, _: Any, __: int, end: int) -> None:
         node = self._open.pop()
         self._first.pop()
         self._keys.pop()
-        inner = [*node.items, *(value for _, value in node.entries)]
-        node.end = end if node.style == "{" else max((each.end for each in inner), default=end)
-        node.size = 1 + len(node.entries) + sum(each.size for each in inner)
+        self._size -= node.size
+        inner = node.items or [value for _, value in node.entries]
+        node.end = end if node.style == "{" else max([each.end for each in inner], default=end)
+        node.size = 1 + len(node.entries) + sum([each.size for each in inner])
         self._add(node)
 
     def _alias(self, event: Any, start: int, end: int) -> None:
@@ -195,22 +219,22 @@ class _Builder:
         self._add(replace(target, start=start, end=end, anchor=target))
 
     def _define(self, event: Any, node: Node, start: int) -> None:
-        if event.anchor:
-            if event.anchor in self._anchors:
-                self._flaws.append(_flaw("anchor-twice", start, start + 1, name=str(event.anchor)))
-            else:
-                at = self._text.index("&", start - self._offset) + self._offset
-                self._flaws.append(_flaw("anchor", at, at + 1 + len(event.anchor), code="F013", name=str(event.anchor)))
-            self._anchors[event.anchor] = node
+        if event.anchor in self._anchors:
+            self._flaws.append(_flaw("anchor-twice", start, start + 1, name=str(event.anchor)))
+        else:
+            at = self.text.index("&", start - self._offset) + self._offset
+            self._flaws.append(_flaw("anchor", at, at + 1 + len(event.anchor), code="F013", name=str(event.anchor)))
+        self._anchors[event.anchor] = node
 
     def _add(self, node: Node) -> None:
-        if sum(each.size for each in (node, *self._open)) > MAX_NODES:
+        if node.size + self._size > MAX_NODES:
             raise Stop(_flaw("too-many-nodes", node.start, node.start + 1, limit=MAX_NODES))
         if not self._open:
             self._root = node
             return
         parent = self._open[-1]
         parent.size += node.size
+        self._size += node.size
         if parent.kind == "sequence":
             parent.items.append(node)
             return
@@ -230,20 +254,21 @@ class _Builder:
         elif (first := self._first[-1].get(key.value)) is not None:
             label = ("first-given-here", first.start, first.end)
             flaw = _flaw("duplicate-key", key.start, key.end, label=label, key=key.value)
-            if edit := removed_double(self._text, key, value, self._offset, flow=parent.style == "{"):
+            if edit := removed_double(self.text, key, value, self._offset, flow=parent.style == "{"):
                 flaw = replace(flaw, replacement="", stretch=edit, safe=False)
             self._flaws.append(flaw)
         else:
             self._first[-1][key.value] = key
             parent.entries.append((key, value))
-            self._question(key)
+            if self._asks:
+                self._question(key)
 
     def _question(self, key: Node) -> None:
         """`? key` is YAML that no advisor means to write."""
         at = key.start - self._offset - 1
-        while at >= 0 and self._text[at] in " \t":
+        while at >= 0 and self.text[at] in " \t":
             at -= 1
-        if at >= 0 and self._text[at] == "?":
+        if at >= 0 and self.text[at] == "?":
             self._flaws.append(_flaw("question-key", at + self._offset, at + self._offset + 1))
 
 

@@ -12,7 +12,12 @@ _OCTAL, _HEX = re.compile(r"0o[0-7]+\Z", re.ASCII), re.compile(r"0x[0-9a-fA-F]+\
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?\Z", re.ASCII)
 MAX_NUMBER = 18
 """Longer numbers stay text; Python refuses to convert very long ones, and no field needs them."""
-_WORDS = frozenset({"yes", "no", "on", "off", "y", "n"})
+_WORDS_1_1 = frozenset({"yes", "no", "on", "off", "y", "n"})
+WORDS = _NULL | _BOOL.keys()
+"""Words that are no text."""
+LONGEST = max(map(len, _WORDS_1_1 | WORDS))
+"""Longer words are text, unless they begin as a number does."""
+FIRST = frozenset("+-.0123456789")
 _BASE_60 = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?\Z", re.ASCII)
 _SPLIT = re.compile(r"[-+]?(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*|0x[0-9a-fA-F_]+)\Z", re.ASCII)
 """A number in which underscores may stand."""
@@ -27,10 +32,8 @@ def resolve(text: str) -> Scalar:
     Text on purpose, although numbers for YAML 1.2: `010`, `1e3`, `.inf`, `.nan`, numbers of more than 18 characters,
     and those that are too large for a computer.
     """
-    if text in _NULL:
-        return None
-    if text in _BOOL:
-        return _BOOL[text]
+    if text[:1] not in FIRST:
+        return _BOOL.get(text, text) if text not in _NULL else None
     if len(text) <= MAX_NUMBER:
         if _INT.match(text):
             return int(text)
@@ -43,6 +46,8 @@ def resolve(text: str) -> Scalar:
 
 def refusal(text: str) -> str | None:
     """Why an unquoted scalar is an error: `long-number` or `infinite-number` of F001."""
+    if text[:1] not in FIRST:
+        return None
     if len(text) > MAX_NUMBER:
         return "long-number" if any(each.match(text) for each in (_INT, _OCTAL, _HEX, _FLOAT)) else None
     return "infinite-number" if _FLOAT.match(text) and not isfinite(float(text)) else None
@@ -50,8 +55,10 @@ def refusal(text: str) -> str | None:
 
 def doubt(text: str) -> str | None:
     """What YAML 1.1 tools, or those of 1.2, may take an unquoted text for: a message id of F013."""
-    if text.casefold() in _WORDS:
+    if len(text) <= LONGEST and text.casefold() in _WORDS_1_1:
         return "boolean-word"
+    if text[:1] not in FIRST:
+        return "ambiguous-yaml" if text == "=" else None
     if _BASE_60.match(text):
         return "base-60"
     return "ambiguous-yaml" if _DOUBTFUL.match(text) or ("_" in text and _SPLIT.match(text)) else None

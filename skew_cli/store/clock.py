@@ -25,6 +25,13 @@ def today(option: dt.date | None = None) -> dt.date:
     return dt.datetime.now(zone(BERLIN)).date()  # noqa: TID251 - the one place
 
 
+def day(date: dt.date) -> tuple[int, int]:
+    """When a day begins and ends in Europe/Berlin, in seconds of the epoch; the end is exclusive."""
+    ends = (date, date + dt.timedelta(days=1))
+    begin, end = (int(dt.datetime.combine(each, dt.time(), zone(BERLIN)).timestamp()) for each in ends)
+    return begin, end
+
+
 def now(option: dt.datetime | None = None) -> dt.datetime:
     """The instant for stamps of calendar files: `--now`, else SOURCE_DATE_EPOCH, else the clock; whole seconds UTC."""
     if option is not None:

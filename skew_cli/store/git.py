@@ -60,14 +60,15 @@ class Git:
 
     def __call__(self, *arguments: str, feed: bytes = b"") -> bytes:
         """What git writes; raises Failed."""
-        return self._run(self.root, self._environment(), arguments, feed)
+        return self._run(self.root, self.environment(), arguments, feed)
 
     def listed(self, *names: str, ignored: bool = False) -> tuple[str, ...]:
         """Files of the index and such as could be added to it, below `names`; `ignored` adds what git ignores."""
-        standard = () if ignored else ("--exclude-standard",)
-        return _names(
-            self("--literal-pathspecs", "ls-files", "-z", "-co", *standard, "--deduplicate", "--end-of-options", *names)
-        )
+        return _names(self(*_listing(names, ignored=ignored)))
+
+    def listing(self, *names: str, ignored: bool = False) -> tuple[str, ...]:
+        """The whole command line of `listed`, for a process that starts in any folder."""
+        return (self.program, "-C", str(self.root), *_SAFE, *_listing(names, ignored=ignored))
 
     def ignores(self) -> bool:
         """Whether the folder itself is ignored by the checkout around it."""
@@ -141,13 +142,14 @@ class Git:
             return self
         ask = ("rev-parse", "--absolute-git-dir")
         try:
-            theirs = self._run(Path.cwd(), {**self._environment(), **named}, ask)
+            theirs = self._run(Path.cwd(), {**self.environment(), **named}, ask)
             same = self(*ask) == theirs
         except Failed:
             return self
         return Git(root=self.root, top=self.top, program=self.program, hook=same)
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """The variables with which git runs."""
         kept = {name: value for name, value in os.environ.items() if _goes_on(name)}
         if self.hook:
             kept |= {name: _absolute(name, os.environ[name]) for name in _HOOK if name in os.environ}
@@ -196,6 +198,11 @@ def _program(checkout: Path) -> str | None:
 
 def _within(path: str, checkout: Path) -> bool:
     return files.resolved(Path(path)).is_relative_to(checkout)
+
+
+def _listing(names: Iterable[str], *, ignored: bool) -> tuple[str, ...]:
+    standard = () if ignored else ("--exclude-standard",)
+    return ("--literal-pathspecs", "ls-files", "-z", "-co", *standard, "--deduplicate", "--end-of-options", *names)
 
 
 def _goes_on(name: str) -> bool:

@@ -2,13 +2,13 @@
 
 import signal
 from collections.abc import Callable, Container, Iterator, Mapping
-from concurrent.futures import Executor
 from contextlib import contextmanager
 from threading import current_thread, main_thread
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
     from ctypes import c_bool
 
 T = TypeVar("T")
@@ -32,18 +32,19 @@ def share(
     *,
     workers: int,
     start: Callable[[], None],
+    forked: bool = False,
 ) -> None:
     """Does all tasks in so many processes, each of which calls `start` first; `told` hears number and result.
 
     Interrupted it tells what is through, ends the processes and raises KeyboardInterrupt. Raises BrokenExecutor when a
-    process dies, OSError or NotImplementedError where none can start. Spawned, not forked, on every system: a library
-    with threads of its own, such as Typst, does not survive a fork.
+    process dies, OSError or NotImplementedError where none can start. Spawned, not forked, unless `forked` is wanted: a
+    library with threads of its own, such as Typst, does not survive a fork.
     """
     from concurrent.futures import ProcessPoolExecutor, as_completed  # noqa: PLC0415 - only for large runs
     from ctypes import c_bool  # noqa: PLC0415 - the same
     from multiprocessing import active_children, get_context  # noqa: PLC0415 - the same
 
-    others, context = frozenset(active_children()), get_context("spawn")
+    others, context = frozenset(active_children()), get_context("fork" if forked else "spawn")
     flag = context.RawValue(c_bool, False)  # without a lock, which a process that dies could keep
     pool = ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(start, flag))
     waiting = {}
@@ -67,7 +68,7 @@ def _begin(start: Callable[[], None], flag: "c_bool") -> None:
     start()
 
 
-def _end(pool: Executor, others: Container[object]) -> None:
+def _end(pool: "Executor", others: Container[object]) -> None:
     """Nothing new is begun; what is still at work after the grace is killed. `others` are children of somebody else."""
     from multiprocessing import active_children  # noqa: PLC0415 - only for large runs
 

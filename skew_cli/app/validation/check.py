@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from skew_cli.app.load import Index
 from skew_cli.app.reading import Source
 from skew_cli.app.validation.baseline import hidden_by, hide, stale, told
-from skew_cli.app.validation.locate import fingerprinted, locate
+from skew_cli.app.validation.cache import Memory
+from skew_cli.app.validation.jobs import Found, Jobs
+from skew_cli.app.validation.locate import fingerprinted, locate, stable
 from skew_cli.app.validation.ran import Ran, ran
 from skew_cli.app.validation.share import Pending, Share, settle
 from skew_cli.app.validation.suppress import suppressed
@@ -60,18 +62,26 @@ class Checked:
     """Of one share: what only all together can tell."""
 
 
-def check(index: Index, selection: Selection | None = None, share: Share | None = None) -> Checked:
-    """All findings of a repository, or those of one share of it."""
+def check(
+    index: Index,
+    selection: Selection | None = None,
+    share: Share | None = None,
+    *,
+    memory: Memory | None = None,
+    jobs: Jobs | None = None,
+) -> Checked:
+    """All findings of a repository, or those of one share of it.
+
+    With `memory` rules look only at programs for which something has changed, by `jobs` in several processes.
+    """
     selection = selection or Selection()
     chosen = [rule for rule in rules() if selection.takes(rule)]
     mine = share.owns if share else _all
     crashes: list[str] = []
     raw: list[Finding] = []
-    for source in index.sources.values():
-        if mine(source.file):
-            raw += _of_source(index, source, chosen)
-            if source.program is not None and not source.shared:
-                raw += _of_program(index, source, chosen, crashes)
+    for found, crashed in _of_each(index, chosen, mine, memory, jobs or Jobs(1)):
+        raw += found
+        crashes += crashed
     collection = index.collection()
     statuses = {case.file: case.status for case in collection.cases}
     compared = list(_of_collection(index, collection, chosen, crashes))
@@ -90,6 +100,34 @@ def check(index: Index, selection: Selection | None = None, share: Share | None 
     return Checked(
         findings=tuple(sorted(done, key=lambda each: each.order)), crashes=tuple(crashes), stale=stale, pending=pending
     )
+
+
+def _of_each(
+    index: Index, chosen: list[Rule], mine: Callable[[str], bool], memory: Memory | None, jobs: Jobs
+) -> Iterable[Found]:
+    """What is found in single files, in the order of the sources."""
+
+    def find(source: Source) -> Found:
+        crashes: list[str] = []
+        found = [*_of_source(index, source, chosen)]
+        if source.program is not None and not source.shared:
+            found += _of_program(index, source, chosen, crashes)
+        return found, crashes
+
+    files = {name: each for name, each in index.sources.items() if mine(name)}
+    known: dict[str, Found] = {}
+    if memory is not None and memory.settle(index, (rule.code for rule in chosen)):
+        known = {
+            name: (found, [])
+            for name, each in files.items()
+            if not each.shared and (found := memory.known(index, each)) is not None
+        }
+    left = [each for name, each in files.items() if name not in known]
+    for source, (found, crashes) in zip(left, jobs.each(left, find, stable), strict=True):
+        known[source.file] = found, crashes
+        if memory is not None and not source.shared:
+            memory.keep(index, source, found, stable)
+    return [known[name] for name in files]
 
 
 def _all(file: str) -> bool:
@@ -159,7 +197,7 @@ def _of_collection(index: Index, collection: Collection, chosen: list[Rule], cra
 def _of_source(index: Index, source: Source, chosen: list[Rule]) -> Iterator[Finding]:
     """What decoding, parsing and shaping found."""
     wanted = {rule.code: rule for rule in chosen}
-    for flaw in source.document.flaws:
+    for flaw in source.flaws:
         if flaw.code in wanted:
             yield _flaw(source, wanted[flaw.code], flaw)
     for code, problem in source.problems:

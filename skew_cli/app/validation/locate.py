@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from skew_cli.app.load import Index
 from skew_cli.app.reading import Source
+from skew_cli.app.remembered import Later
 from skew_cli.model.finding import Finding, Fix, Path, PlacedEdit, PlacedFix, PlacedLabel, Problem
 from skew_cli.rules.rule import Rule
 from skew_cli.source.change import edits
@@ -78,16 +79,16 @@ def _session(source: Source, path: Path) -> str | None:
 
 def fingerprinted(index: Index, findings: Iterable[Finding]) -> list[Finding]:
     """Identity across edits: code, file, path by ids, message and parameters; never lines or texts (contract 3)."""
-    return identified(findings, lambda each: _stable(index.source(each.file), each.path))
+    return identified(findings, lambda each: stable(index.source(each.file), each.path))
 
 
-def identified(findings: Iterable[Finding], stable: Callable[[Finding], list[str]]) -> list[Finding]:
-    """The same, with a path by ids as `stable` says it."""
+def identified(findings: Iterable[Finding], steps: Callable[[Finding], list[str]]) -> list[Finding]:
+    """The same, with a path by ids as `steps` says it."""
     counts: dict[str, int] = {}
     done = []
     for each in sorted(findings, key=lambda found: (found.file, found.range.start.offset, found.code)):
         key = json.dumps(
-            [1, each.code, each.file, stable(each), each.message_id, _plain(each)],
+            [1, each.code, each.file, steps(each), each.message_id, _plain(each)],
             ensure_ascii=False,
             separators=(",", ":"),
             sort_keys=True,
@@ -107,15 +108,18 @@ def _plain(finding: Finding) -> dict[str, object]:
     }
 
 
-def _stable(source: Source, path: Path) -> list[str]:
+def stable(source: Source, path: Path) -> list[str]:
+    """A path whose list items are named by their ids, where these are clear."""
+    if isinstance(source.document, Later) and path in source.document.steps:
+        return source.document.steps[path]
     node = source.document.root
-    stable: list[str] = []
+    found: list[str] = []
     for segment in path:
         parent, node = node, node.get(segment) if node is not None else None
         name = _id(node) if isinstance(segment, int) else None
         alone = parent is not None and name is not None and [_id(each) for each in parent.items].count(name) == 1
-        stable.append(f"#{name}" if alone else str(segment))
-    return stable
+        found.append(f"#{name}" if alone else str(segment))
+    return found
 
 
 def _id(item: Node | None) -> str | None:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from skew_cli.app.load import Index, load
 from skew_cli.app.reading import settings_source
 from skew_cli.app.validation.baseline_file import lay, read_baseline
+from skew_cli.app.validation.cache import Memory
 from skew_cli.app.validation.check import Checked, Selection, check
 from skew_cli.app.validation.choice import Choice
 from skew_cli.app.validation.highest import highest
+from skew_cli.app.validation.jobs import Jobs
 from skew_cli.app.validation.report import Wanted, report
 from skew_cli.app.validation.shards import part
 from skew_cli.app.validation.share import Share
@@ -59,12 +61,22 @@ class Order:
     baseline: str | None = None
     """The file with findings that count no more, relative to the repository."""
     share: Share | None = None
+    memory: Memory | None = None
+    """What earlier runs found; changes nothing but the time."""
+    jobs: Jobs | None = None
 
     def read(self, replaced: Mapping[str, bytes] | None = None) -> Index:
         """Everything in the repository; `replaced` are files with other contents than on disk."""
         contents = {**self.choice.replaced, **(replaced or {})}
         own = {name: contents.pop(name) for name in (CONFIG, self.baseline) if name and name in contents}
-        index = load(self.repository, self.today, replaced=contents, status=self.status)
+        index = load(
+            self.repository,
+            self.today,
+            replaced=contents,
+            status=self.status,
+            memory=self.memory,
+            jobs=self.jobs,
+        )
         if CONFIG in own or self.repository.exists(CONFIG):
             index.settings[CONFIG] = settings_source(
                 CONFIG, own[CONFIG] if CONFIG in own else self.repository.read(CONFIG)
@@ -81,7 +93,12 @@ class Order:
         wanted = replace(self.wanted, files=files, kind=self.choice.kind, since=self.choice.since)
         nothing = files == frozenset() and not self.choice.may_be_empty
         empty = nothing or all(each.shared for each in index.sources.values())
-        checked = Checked(findings=(), crashes=()) if empty else check(index, self.selection, self.share)
+        checked = Checked(findings=(), crashes=()) if empty else self._check(index)
+        if self.memory is not None:
+            self.memory.save(name for name, each in index.sources.items() if not each.shared)
         return Outcome(
             index=index, checked=checked, wanted=wanted, empty=empty, selection=self.selection, share=self.share
         )
+
+    def _check(self, index: Index) -> Checked:
+        return check(index, self.selection, self.share, memory=self.memory, jobs=self.jobs)

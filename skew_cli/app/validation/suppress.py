@@ -36,7 +36,7 @@ def suppressed(
         by_file[each.file].append(each)
     for name, found in by_file.items():
         source = index.sources[name]
-        comments = suppressions(source.document, source.places)
+        comments = suppressions(source.document, source.places) if b"skew:" in source.content else ()
         used: set[tuple[int, str]] = set()
         done += [_hide(index, source, each, comments, used, ignores) for each in found]
         for number, comment in enumerate(comments):

@@ -96,6 +96,7 @@ class TracedIndex:
     def collection(self, rule: Rule) -> tuple[list[Problem], frozenset[Read]]:
         """The problems of a rule over all programs, and what the rule read."""
         check, all_ = rule.check_all, self._collection
+        all_.memory.clear()
         return self._run(lambda: list(check(all_)) if check else [])
 
     def _run(self, work: Callable[[], list[Problem]]) -> tuple[list[Problem], frozenset[Read]]:

@@ -4,6 +4,7 @@ The copies behave as the originals. What is derived from them (the schedule, the
 computing it reads counts for every rule that uses it.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -12,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from skew_cli.calendars.calendar import Calendar
+from skew_cli.model.closures import Closure
 from skew_cli.model.finding import Path
 from skew_cli.model.municipality import Directory, DirectoryFile, Municipality
 from skew_cli.model.program import Program
@@ -229,6 +231,11 @@ class TracedCalendar(Calendar):
         if not name.startswith("_") and name != "log":
             self.log.once("calendar", lambda: [getattr(self, each) for each in _derived(Calendar)])
         return super().__getattribute__(name)
+
+    def _on(self, date: dt.date) -> tuple[Closure, ...]:
+        """Every question looks at all entries itself."""
+        del date
+        return self._closures
 
 
 def _derived(of: type) -> Iterator[str]:

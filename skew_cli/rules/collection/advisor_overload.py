@@ -72,9 +72,11 @@ from skew_cli.words import Text
 
 def check_all(collection: Collection) -> Iterator[Problem]:
     """One problem per event and advisor, and one per event for the team."""
-    events = entries(collection)
-    for index, event in enumerate(events):
-        running = [each for each in events[:index] if each.meeting.overlaps(event.meeting)]
+    earlier: list[Entry] = []
+    for event in entries(collection):
+        earlier = [each for each in earlier if each.meeting.end_utc > event.meeting.start_utc]
+        running = [each for each in earlier if each.meeting.overlaps(event.meeting)]
+        earlier.append(event)
         profile = limits(collection, event)
         for advisor in sorted(_advisors(event)):
             mine = [each for each in running if advisor in _advisors(each)]

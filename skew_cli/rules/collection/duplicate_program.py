@@ -51,10 +51,12 @@ from skew_cli.words import Text
 
 def check_all(collection: Collection) -> Iterator[Problem]:
     """One problem per pair of programs, at the first theme in common."""
-    running = [case for case in collection.cases if case.status not in ("done", "cancelled") and pair(case)]
-    for first, second in combinations(sorted(running, key=lambda case: case.address), 2):
-        same = first.program.season == second.program.season and pair(first) == pair(second)
-        if not same or _sisters(first, second):
+    pairs: dict[tuple[int, object], list[Case]] = {}
+    for case in sorted(collection.cases, key=lambda case: case.address):
+        if case.status not in ("done", "cancelled") and (both := pair(case)):
+            pairs.setdefault((case.program.season, both), []).append(case)
+    for first, second in (each for cases in pairs.values() for each in combinations(cases, 2)):
+        if _sisters(first, second):
             continue
         known = {theme.id: index for index, theme in enumerate(first.program.themes)}
         common = ((n, theme.id) for n, theme in enumerate(second.program.themes) if theme.id in known)

@@ -81,14 +81,15 @@ def check_all(collection: Collection) -> Iterator[Problem]:
     """One problem per season and theme."""
     running = [case for case in collection.cases if case.status not in ("done", "cancelled") and pair(case)]
     apart: dict[tuple[int, str], dict[str, Case]] = {}
-    for first, second in combinations(running, 2):
-        if first.program.season != second.program.season or pair(first) == pair(second) or _linked(first, second):
-            continue
-        mine, theirs = _months(first), _months(second)
-        for theme in mine.keys() & theirs.keys():
-            if mine[theme] & theirs[theme]:
-                key = (first.program.season, theme)
-                apart.setdefault(key, {}).update({first.address: first, second.address: second})
+    together: dict[tuple[int, str, Month], list[Case]] = {}
+    for case in running:
+        for theme, month in _months(case):
+            together.setdefault((case.program.season, theme, month), []).append(case)
+    joined = {case.file: _joined(case) for case in running}
+    for (season, theme, _), cases in together.items():
+        for first, second in combinations(cases, 2):
+            if pair(first) != pair(second) and joined[first.file].isdisjoint(joined[second.file]):
+                apart.setdefault((season, theme), {}).update({first.address: first, second.address: second})
     for (_, theme), found in sorted(apart.items()):
         *others, last = (found[address] for address in sorted(found))
         yield Problem(
@@ -101,22 +102,22 @@ def check_all(collection: Collection) -> Iterator[Problem]:
         )
 
 
-def _linked(first: Case, second: Case) -> bool:
-    """Whether both take part in the same network event of their season."""
-    active = (event for event in first.shared.network_events if event.status != "cancelled")
-    return any(takes_part(first, event) and takes_part(second, event) for event in active)
+def _joined(case: Case) -> frozenset[int]:
+    """The network events of its season in which a program takes part, by their place in the season file."""
+    events = enumerate(case.shared.network_events)
+    return frozenset(n for n, each in events if each.status != "cancelled" and takes_part(case, each))
 
 
-def _months(case: Case) -> dict[str, set[Month]]:
+def _months(case: Case) -> set[tuple[str, Month]]:
     """Themes of the program with the months in which it has sessions on them."""
     paths = dict(case.sessions)
     known = {theme.id for theme in case.program.themes}
-    found: dict[str, set[Month]] = {}
+    found: set[tuple[str, Month]] = set()
     for meeting in case.schedule.of("session"):
         theme = paths[meeting.path].theme
         if theme is not None and theme in known:
             date = meeting.local("nrw")[0].date()
-            found.setdefault(theme, set()).add((date.year, date.month))
+            found.add((theme, (date.year, date.month)))
     return found
 
 

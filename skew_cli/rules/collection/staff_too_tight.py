@@ -87,11 +87,14 @@ def check_all(collection: Collection) -> Iterator[Problem]:
 
 
 def _gaps(collection: Collection, person: str, events: list[Entry]) -> Iterator[Problem]:
-    for index, later in enumerate(events):
-        before = [each for each in events[:index] if each.meeting.end_utc <= later.meeting.start_utc]
-        if not before:
+    earlier: Entry | None = None
+    running: list[Entry] = []
+    for later in events:
+        over = [each for each in running if each.meeting.end_utc <= later.meeting.start_utc]
+        running = [*(each for each in running if each.meeting.end_utc > later.meeting.start_utc), later]
+        earlier = max([*([earlier] if earlier else ()), *over], key=lambda each: each.meeting.end_utc, default=None)
+        if earlier is None:
             continue
-        earlier = max(before, key=lambda each: each.meeting.end_utc)
         minutes = (later.meeting.start_utc - earlier.meeting.end_utc) // _MINUTE
         least = limits(collection, later).staff_gap_min
         if minutes < least:

@@ -86,12 +86,15 @@ from skew_cli.words import Text
 def check_all(collection: Collection) -> Iterator[Problem]:
     """At most one problem per program that is not cancelled."""
     cases = {case.address: case for case in collection.cases}
+    naming: dict[str, list[Case]] = {}
+    for each in cases.values():
+        naming.setdefault(each.program.sister or "", []).append(each)
     for case in collection.cases:
         sister = case.program.sister
         own = _hosts(case)
         if not own or (sister is not None and sister not in cases):
             continue
-        sisters = (each for each in cases.values() if sister == each.address or each.program.sister == case.address)
+        sisters = [*naming.get(case.address, ()), *([cases[sister]] if sister else ())]
         hosts = own.union(*(_hosts(each) for each in sisters if each.status != "cancelled"))
         for side in SIDES:
             if side not in hosts and case.program.partners.of(side) is not None:

@@ -1,0 +1,112 @@
+"""The fast door before the whole of skew (law 10): `--version`, and a `validate` of what has not changed since.
+
+It knows a few options by heart, looks the answer up and says it again. Everything else goes the whole way, which is
+`cli/main.py`: what is said here is, byte for byte, what is said there.
+"""
+
+import io
+import os
+import sys
+
+from skew_cli import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from skew_cli.store.cache import Answer
+
+_SWITCHES = frozenset(
+    {
+        *("--ascii", "-q", "--quiet", "--no-input", "--force-exclude", "--no-gitignore", "--allow-empty"),
+        *("--statistics", "--no-ignores", "--show-suppressed"),
+    }
+)
+_VALUES = frozenset(
+    {
+        *("-C", "--lang", "--as-of", "--color", "--select", "--ignore", "--status", "--fail-on", "--show", "--exclude"),
+        *("--format", "--max-findings"),
+    }
+)
+"""Options that change nothing but the answer, and neither write nor ask git about commits."""
+_PIPE_CLOSED = 141
+_INTERRUPTED = 130
+
+
+def main(argv: "Sequence[str] | None" = None) -> int:
+    """Runs a command line, by default that of the process, and returns the exit code."""
+    args = list(sys.argv[1:] if argv is None else argv)
+    try:
+        said = _said(args)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception:  # noqa: BLE001 - whatever it is: the whole way tells it, or does not mind
+        said = None
+    if said is None:
+        from skew_cli.cli.main import main as whole  # noqa: PLC0415 - this is what the door is for
+
+        return whole(args)
+    code, texts = said
+    try:
+        _say(texts)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _PIPE_CLOSED
+    return code
+
+
+def asked(args: "Sequence[str]") -> tuple[str, tuple[str, ...]] | None:
+    """The folder and the paths of a plain `skew validate`; None for every other command line."""
+    if not args or args[0] != "validate":
+        return None
+    directory, paths, at = ".", [], 1
+    while at < len(args):
+        word = args[at]
+        name, equals, _ = word.partition("=") if word.startswith("--") else (word, "", "")
+        if not word.startswith("-") and word:
+            paths.append(word)
+        elif name in _VALUES and (equals or at + 1 < len(args)):
+            at += not equals
+            directory = args[at] if name == "-C" else directory
+        elif word not in _SWITCHES:
+            return None
+        at += 1
+    return directory, tuple(paths)
+
+
+def question(args: "Sequence[str]", directory: str) -> bytes:
+    """The name of the answer to a command line in the cache."""
+    import skew_cli  # noqa: PLC0415 - its folder
+    from skew_cli.store import state  # noqa: PLC0415 - not for --version
+
+    return state.question(args, directory, os.path.dirname(os.path.abspath(skew_cli.__file__)))
+
+
+def _said(args: "Sequence[str]") -> "tuple[int, Sequence[tuple[str, str]]] | None":
+    if args == ["--version"]:
+        import tzdata  # noqa: PLC0415 - as in calendars/zones.py
+
+        return 0, (("out", f"skew {__version__} (tzdata {tzdata.IANA_VERSION})\n"),)
+    plain = asked(args)
+    if plain is None:
+        return None
+    from skew_cli.store import cache, state  # noqa: PLC0415 - not for --version
+
+    root = state.root_of(plain[0])
+    if root is None or not os.path.isdir(os.path.join(root, cache.FOLDER)):
+        return None
+    found: Answer | None = cache.answer(root, question(args, plain[0]))
+    return (found.code, found.said) if found is not None else None
+
+
+def _say(texts: "Sequence[tuple[str, str]]") -> None:
+    """As `streams.prepare` and `Terminal` do it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="replace")
+    for to, text in texts:
+        stream = sys.stdout if to == "out" else sys.stderr
+        stream.write(text)
+        if to == "err":
+            stream.flush()
+    sys.stdout.flush()
