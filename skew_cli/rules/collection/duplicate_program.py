@@ -44,14 +44,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from skew_cli.model.finding import Label, Problem, Quote
-from skew_cli.rules.parallel import pair
+from skew_cli.rules.parallel import originals, pair
 from skew_cli.rules.rule import Case, Collection, Rule
 from skew_cli.words import Text
 
 
 def check_all(collection: Collection) -> Iterator[Problem]:
     """One problem per pair of programs, at the first theme in common."""
-    running = [case for case in collection.cases if case.status not in ("done", "cancelled") and pair(case)]
+    running = [case for case in originals(collection) if case.status not in ("done", "cancelled") and pair(case)]
     for first, second in combinations(sorted(running, key=lambda case: case.address), 2):
         same = first.program.season == second.program.season and pair(first) == pair(second)
         if not same or _sisters(first, second):
@@ -77,6 +77,7 @@ RULE = Rule(
     name="duplicate-program",
     severity="warning",
     phase="repository",
+    beside=("other-program",),
     texts={
         "duplicate-program": Text(
             en="{program} has the same pair, season and theme {theme}",
