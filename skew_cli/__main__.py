@@ -1,8 +1,19 @@
-"""`python -m skew_cli`."""
+"""`python -m skew_cli`, and what the program `skew` starts."""
 
 import sys
 
-from skew_cli.cli.door import main
+_INTERRUPTED = 130
+
+
+def run() -> int:
+    """The command line; Ctrl-C leaves without a traceback even while skew is still being loaded."""
+    try:
+        from skew_cli.cli.door import main  # noqa: PLC0415 - may be interrupted, too
+
+        return main()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -7,9 +7,11 @@ from cli_repository import KOELN, caller, lay_down
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from skew_cli.app.validation import add_ignores
 from skew_cli.app.validation.add_ignores import ignored
 from skew_cli.app.validation.check import Selection
 from skew_cli.app.validation.choice import Choice
+from skew_cli.app.validation.fixes import reported
 from skew_cli.app.validation.order import Order
 from skew_cli.errors import SkewError
 from skew_cli.store.repository import Repository
@@ -110,6 +112,21 @@ def test_a_reason_that_says_something_else(tmp_path, reason):
 def test_a_last_day_in_the_past(tmp_path):
     with pytest.raises(SkewError):
         ignored(order(tmp_path, HEAD), WHY, dt.date(2024, 4, 14))
+
+
+def test_it_ends_although_ever_another_comment_hides_nothing(tmp_path, monkeypatch):
+    runs = []
+
+    def one_is_left(outcome):
+        runs.append(outcome)
+        found = reported(outcome)
+        return found if len(runs) % 2 else found[: (len(runs) // 2)][-1:]
+
+    sessions = "".join(f"  - {{id: s{n}, date: {FRIDAY}, start: '10:00'}}\n" for n in range(14))
+    monkeypatch.setattr(add_ignores, "reported", one_is_left)
+    monkeypatch.setattr(add_ignores, "_edits", lambda *_: [])
+    made = ignored(order(tmp_path, f"{HEAD}sessions:\n{sessions}", "D004"), WHY, None)
+    assert (2 * add_ignores.ROUNDS, (), 10) == (len(runs), made.files, len(made.left))
 
 
 @pytest.fixture

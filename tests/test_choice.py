@@ -61,6 +61,8 @@ def stdin(monkeypatch, content):
         (["skew.toml"], ALL),
         ([BONN_FILE, "programs/people.yaml"], ALL),
         (["templates/themes/x.yaml"], ALL),
+        (["templates"], ALL),
+        ([BONN_FILE, "templates/themes/"], ALL),
         (["programs/2024/link.yaml"], [BONN_FILE]),
         (["programs/2024/koeln-bethlehem.calendar.json"], [KOELN_FILE]),
     ],
@@ -72,6 +74,21 @@ def test_paths(root, listed, given, expected):
     (root / "programs/2024/link.yaml").symlink_to("bonn-ramallah.yaml")
     (root / "programs/2024/koeln-bethlehem.calendar.json").write_text("{}")
     assert expected == listed(*given)
+
+
+@pytest.mark.parametrize("where", [".", "below", "elsewhere"])
+def test_the_same_path_as_an_argument_and_in_a_list(tmp_path, monkeypatch, capsys, where):
+    """git and hooks name files from the root of the checkout, whichever folder they run in."""
+    top = checkout(tmp_path / "top")
+    (top / "elsewhere").mkdir()
+    (top / "below").mkdir()
+    for each in ("programs", "skew.toml"):
+        (top / each).rename(top / "below" / each)
+    (top / where / "list").write_text(f"below/{BONN_FILE}\n")
+    skew = caller(top / where, monkeypatch, capsys)
+    for given in ([f"below/{BONN_FILE}"], ["--files-from", "list"]):
+        done = skew("-C", str(top / "below"), "validate", "--list-files", *given)
+        assert (0, f"{BONN_FILE}\n") == (done.code, done.out), done.err
 
 
 def test_paths_are_meant_from_where_one_stands(root, listed, monkeypatch):
@@ -93,7 +110,16 @@ def test_the_baseline_concerns_all(root, skew, listed):
 
 
 @pytest.mark.parametrize(
-    "given", ["nothing.yaml", "programs/2025", "../outside.yaml", "/nothing/at/all.yaml", "README.md"]
+    "given",
+    [
+        "nothing.yaml",
+        "templates",
+        "templates/nothing.yaml",
+        "programs/2025",
+        "../outside.yaml",
+        "/nothing/at/all.yaml",
+        "README.md",
+    ],
 )
 @pytest.mark.parametrize("more", [(), (KOELN_FILE,)])
 def test_a_path_that_selects_nothing_is_no_check(root, skew, given, more):
@@ -128,7 +154,8 @@ def test_lists(root, skew, listed, monkeypatch):
     stdin(monkeypatch, f"{KOELN_FILE}\0{OLD}\0".encode())
     assert [OLD, KOELN_FILE] == listed("--files-from", "-", "-0")
     names.write_text("README.md\n")
-    assert 2 == skew("validate", "--files-from", "names").code
+    nothing = skew("validate", "--files-from", "names")
+    assert (2, True) == (nothing.code, "(--no-gitignore); --allow-empty takes it\n" in nothing.err)
     for text in ("programs/2024/gone.yaml\n", "/etc/hostname\n", f"{OLD}\0{BONN_FILE}\0", f"{OLD}\n../../x\n"):
         names.write_text(text)
         done = skew("validate", "--files-from", "names", "--allow-empty")

@@ -2,12 +2,18 @@
 
 import json
 import os
+import sys
 
 import pytest
 from cli_repository import BONN, caller, lay_down
 from git_checkouts import checkout, commit, git, needs_git, quiet
 
+from skew_cli.store import files
+from skew_cli.store import git as store_git
+from skew_cli.store.git import Failed, Git
+
 pytestmark = needs_git
+ask = Git._run
 OLD, BONN_FILE, KOELN_FILE = (
     "programs/2023/koeln-bethlehem.yaml",
     "programs/2024/bonn-ramallah.yaml",
@@ -171,6 +177,33 @@ def test_staged_is_what_the_commit_will_hold(root, skew, listed):
     assert [BONN_FILE] == listed("--staged")
     git(root, "rm", "-q", "--cached", BONN_FILE)
     assert [OLD, KOELN_FILE] == listed("--staged")
+
+
+def test_only_what_a_program_may_hold_is_taken_from_the_index(root, skew, monkeypatch):
+    fed = []
+    monkeypatch.setattr(Git, "_run", lambda self, *given: fed.append(given) or ask(self, *given))
+    (root / "programs/2024/huge.yaml").write_bytes(b"#" * (files.LARGEST + 1))
+    (root / BONN_FILE).write_bytes(BONN.encode() + b"#" * 300_000)
+    git(root, "add", "-A")
+    on_disk, staged = (json.loads(skew("validate", *given, "--format", "json").out) for given in ((), ("--staged",)))
+    where = {BONN_FILE, "programs/2024/huge.yaml"}
+    told, expected = (
+        [(each["file"], each["code"], each["params"]) for each in report["findings"] if each["file"] in where]
+        for report in (staged, on_disk)
+    )
+    assert (expected, where) == (told, {each[0] for each in told if each[1] == "F001"})
+    huge = git(root, "rev-parse", ":programs/2024/huge.yaml").strip().encode()
+    assert not any(huge in given[3] for given in fed if "--batch" in given[2] and len(given) > 3)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script of a shell")
+def test_git_that_does_not_answer_is_not_waited_for(root, tmp_path, monkeypatch):
+    script = tmp_path / "git"
+    script.write_text("#!/bin/sh\nexec tail -f /dev/null\n")
+    script.chmod(0o755)
+    monkeypatch.setattr(store_git, "PATIENCE_S", 0.1)
+    with pytest.raises(Failed, match=r"> 0\.1 s"):
+        Git(root=root, top=root, program=str(script))("status")
 
 
 def test_an_unfinished_merge_is_told(root, skew):

@@ -79,6 +79,7 @@ class Action:
             if (found := names.fullmatch(text))
         }
         runner = {"GITHUB_ACTIONS": "true", "RUNNER_TEMP": str(temp), "GITHUB_OUTPUT": str(output)}
+        runner["GITHUB_WORKSPACE"] = str(self.repository)
         done = run(self.step["run"], self.repository, **given, **runner, GITHUB_STEP_SUMMARY=str(summary))
         told = dict(line.split("=", 1) for line in output.read_text().splitlines())
         return done, told, summary.read_text("utf-8")
@@ -91,9 +92,9 @@ def action(repository):
 
 def test_inputs_and_outputs_are_those_of_the_contract():
     made = read((ROOT / "action.yml").read_text("utf-8"))
-    expected = ["paths", "since", "fail-on", "shard", "lang", "as-of", "sarif"]
+    expected = ["directory", "paths", "since", "fail-on", "shard", "lang", "as-of", "sarif"]
     assert expected == list(made["inputs"])
-    assert ["", "", "", "", "", "", "false"] == [each["default"] for each in made["inputs"].values()]
+    assert [".", "", "", "", "", "", "", "false"] == [each["default"] for each in made["inputs"].values()]
     assert ["exit-code", "errors", "warnings", "report"] == list(made["outputs"])
 
 
@@ -135,7 +136,34 @@ def test_a_fork_gets_no_sarif(action, repository):
 @pytest.mark.parametrize("paths", ["--help", "$(touch x)", "`touch x`", "programs/*; touch x", "nowhere"])
 def test_what_stands_in_an_input_is_a_path_and_nothing_else(action, repository, paths):
     done, told, _ = action(as_of="2024-04-15", paths=paths)
-    assert ((2, {"exit-code": "2"}), False) == ((done.returncode, told), (repository / "x").exists())
+    nothing = {"exit-code": "2", "errors": "", "warnings": "", "report": ""}
+    assert ((2, nothing), False) == ((done.returncode, told), (repository / "x").exists())
+
+
+@pytest.mark.parametrize("name", ["skew_cli/__init__.py", "skew_cli/__main__.py", "json.py", "typer.py"])
+def test_modules_of_the_checked_repository_do_not_run(action, repository, name):
+    trap = repository / name
+    trap.parent.mkdir(exist_ok=True)
+    trap.write_text(f"open({str(repository / 'trapped')!r}, 'w')\n")
+    done, told, _ = action(as_of="2024-04-15")
+    assert (1, "1", False) == (done.returncode, told["errors"], (repository / "trapped").exists())
+
+
+def test_python_is_isolated_in_every_step():
+    steps = read((ROOT / "action.yml").read_text("utf-8"))["runs"]["steps"]
+    calls = [found for each in steps for found in re.findall(r"\bpython (?:-\S+ ){1,2}", each.get("run", ""))]
+    assert ["python -I -m ", "python -I -m ", "python -I -c ", "python -I -c "] == calls
+
+
+def test_the_action_checks_a_folder_of_a_repository(action, repository):
+    (repository / "sub").mkdir()
+    for each in ("programs", "skew.toml"):
+        (repository / each).rename(repository / "sub" / each)
+    done, told, _ = action(as_of="2024-04-15", directory="sub", sarif="true")
+    assert (1, "1", True) == (done.returncode, told["errors"], (repository / "skew.sarif").exists())
+    for path, code in (("programs/2024/bonn-ramallah.yaml", 0), ("sub/programs/2024/bonn-ramallah.yaml", 0)):
+        done, told, _ = action(as_of="2024-04-15", directory="sub", paths=path)
+        assert (code, "0") == (done.returncode, told["errors"])
 
 
 def job(text: str, name: str) -> str:
@@ -150,6 +178,11 @@ def test_the_gitlab_job(repository):
     assert "D004" in {each["check_name"] for each in quality}
     reports = read(text)["skew"]["artifacts"]["reports"].values()
     assert [True, True] == [(repository / each).exists() for each in reports]
+
+
+def test_a_change_is_checked_once_by_the_workflow_that_init_lays_down():
+    made = read((ROOT / "templates/repository/github/workflows/skew.yml").read_text("utf-8"))
+    assert {"push": {"branches": ["main"]}, "pull_request": None} == made["on"]
 
 
 def blocks(page: str) -> list[str]:
@@ -167,6 +200,20 @@ def test_shared_jobs_and_their_report(repository):
     whole = run("skew validate --as-of 2024-04-15", repository)
     assert (1, whole.stdout) == (done.returncode, done.stdout)
     assert (repository / "skew.xml").exists()
+
+
+def test_a_matrix_and_its_report(action, repository):
+    jobs = read(next(each for each in blocks("ci.md") if "matrix.part" in each))["jobs"]
+    inputs = jobs["validate"]["steps"][2]["with"]
+    for number in jobs["validate"]["strategy"]["matrix"]["part"]:
+        shard = inputs["shard"].replace("${{ matrix.part }}", str(number))
+        _, told, _ = action(shard=shard, as_of="2024-04-15")
+        (repository / f"part-{number}").mkdir()
+        shutil.copy(told["report"], repository / f"part-{number}")
+    done = run(jobs["report"]["steps"][-1]["run"], repository)
+    whole = run("skew validate --as-of 2024-04-15 --report sarif=whole.sarif", repository)
+    assert (1, whole.stdout) == (done.returncode, done.stdout)
+    assert (repository / "skew.sarif").read_bytes() == (repository / "whole.sarif").read_bytes()
 
 
 def test_pages_and_templates_are_readable():

@@ -1,6 +1,7 @@
 """`doctor`, `schema` and `init`."""
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from cli_repository import KOELN, Skew, caller, lay_down
 from pydantic import TypeAdapter
 
+from skew_cli import __version__
 from skew_cli.app.diagnosis import by_extra, hebron_offsets
 from skew_cli.app.schema import KINDS, schema
 from skew_cli.app.validation.envelope import ReportData
@@ -114,6 +116,18 @@ def test_schema_check(skew: Skew, tmp_path: Path) -> None:
     assert (called.code, called.err) == (1, "program.json is out of date\n")
 
 
+def test_schemas_that_init_lays_down_are_up_to_date(skew: Skew, tmp_path: Path) -> None:
+    for lang in ("de", "en"):
+        skew("init", "--lang", lang)
+        for kind in ("program", "season", "people"):
+            copy = tmp_path / ".skew-schema" / f"{kind}.json"
+            for other in ([], ["--lang", "de"], ["--lang", "en"]):
+                assert skew("schema", kind, "--check", f".skew-schema/{kind}.json", *other).code == 0
+            copy.write_text(copy.read_text().replace('"type"', '"typ"', 1))
+            assert skew("schema", kind, "--check", f".skew-schema/{kind}.json").code == 1
+            copy.unlink()
+
+
 def test_init_lays_down_a_repository_that_validates(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -143,6 +157,12 @@ def test_init_lays_down_a_repository_that_validates(
         "skew.toml",
     ]
     assert tomllib.loads((tmp_path / "new" / "skew.toml").read_text("utf-8"))["lang"] == "de"
+    for each in (".gitlab-ci.yml", ".github/workflows/skew.yml"):
+        text = (tmp_path / "new" / each).read_text("utf-8")
+        assert (True, []) == (f"SKEW_PACKAGE: skew-cli=={__version__}\n" in text, re.findall("@[A-Z]+@", text))
+    empty = skew("-C", "new", "validate", "--lang", "en")
+    assert (2, True) == (empty.code, "--allow-empty" in empty.err)
+    assert 0 == skew("-C", "new", "validate", "--allow-empty").code
     program = tmp_path / "new" / "programs" / "2024" / "koeln-bethlehem.yaml"
     program.write_text(KOELN, encoding="utf-8")
     called = skew("-C", "new", "validate", "--select", "F", "--format", "json")

@@ -119,7 +119,7 @@ def test_families_f_and_q_cannot_be_hidden(told):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ('[[ignore]]\npaths = ["!"]\ncodes = ["D004"]\nreason = "x"\n', "ignore.paths"),
+        ('[[ignore]]\npaths = ["!"]\ncodes = ["D004"]\nreason = "x"\n', "ignore.0.paths"),
         ('[[ignore]]\npaths = ["*"]\ncodes = ["ALL"]\nreason = "x"\n', "ALL"),
         ('[[ignore]]\npaths = ["*"]\ncodes = ["D404"]\nreason = "x"\n', "D404"),
         ('[[ignore]]\npaths = []\ncodes = ["D004"]\nreason = "x"\n', "paths"),

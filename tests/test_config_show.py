@@ -97,7 +97,51 @@ def test_only_show_can_be_asked_for(skew: Skew) -> None:
         ('select = "D004"\n', "skew.toml:1: select: must be a list", "all keys: skew schema config"),
         ("[severity]\n\nclosed-dya = 'info'\n", 'skew.toml:3: severity: there is no "closed-dya"', "closed-day?"),
         ("[severity]\nF001 = 'info'\n", "skew.toml:2: the severity of F001 is fixed", "remove it"),
-        ("[rules.closed-day]\nx = ['a']\n", 'skew.toml:2: rules.closed-day: there is no "x"', "skew rule"),
+        (
+            "[rules.closed-day]\nx = ['a']\n",
+            'skew.toml:2: rules.closed-day: there is no "x"',
+            "settings of closed-day: partners",
+        ),
+        (
+            "[rules.no-theme]\nx = ['a']\n",
+            'skew.toml:2: rules.no-theme: there is no "x"',
+            "no-theme has no settings",
+        ),
+        (
+            "[rules.closed-day]\npartners = ['nrw', 'israel']\n",
+            'skew.toml:2: rules.closed-day.partners: there is no "israel"',
+            "possible: nrw, palestine",
+        ),
+        ("[rules.D004]\n", 'skew.toml:1: rules: there is no "D004"', "did you mean closed-day?"),
+        (
+            "[severity]\nD004 = 'info'\nclosed-day = 'error'\n",
+            "skew.toml:2: D004 and closed-day are one rule",
+            "leave one of them out",
+        ),
+        (
+            'lang = "en"\nexclude = ["a", "!"]\n',
+            'skew.toml:2: exclude: "!" is no pattern as in .gitignore',
+            "programs/2023/**",
+        ),
+        (
+            "[[ignore]]\npaths = ['a', '!']\ncodes = ['D004']\nreason = 'x'\n",
+            'skew.toml:2: ignore.0.paths: "!" is no pattern',
+            "programs/2023/**",
+        ),
+        (
+            "[[ignore]]\npaths = ['a']\ncodes = ['D004', 'ALL']\nreason = 'x'\n",
+            'skew.toml:3: ignore.0.codes: there is no "ALL"',
+            "skew rule",
+        ),
+        (
+            "fail-on = 'errors'\n",
+            "skew.toml:1: fail-on: must be one of: error, warning, info, never",
+            "did you mean error?",
+        ),
+        ("rule-url = 'javascript:{code}'\n", "skew.toml:1: rule-url: must be an address of the web", "skew schema"),
+        ("rule-url = 'https://example.org/'\n", "skew.toml:1: rule-url: must be an address of the web", "skew schema"),
+        ("rule-url = 'https://example.org/ {code}'\n", "skew.toml:1: rule-url: must be an address", "skew schema"),
+        ("baseline = ''\n", "skew.toml:1: baseline: must not be empty", "skew schema config"),
         ("[rules.placeholder-left]\nallow = 'a'\n", "skew.toml:2: rules.placeholder-left.allow must be", "for example"),
         ("ignore-codes = ['F010']\n", 'skew.toml:1: ignore-codes: there is no "F010"', "did you mean Q003 / Q002?"),
         (
@@ -119,6 +163,27 @@ def test_what_is_wrong_in_skew_toml(skew: Skew, tmp_path: Path, text: str, messa
         assert (called.code, called.out) == (2, "")
         assert called.err.startswith(f"error: {message}")
         assert hint in called.err.splitlines()[1]
+
+
+@pytest.mark.parametrize(
+    ("file", "message"),
+    [
+        ("/etc/passwd", 'skew.toml:2: baseline: "/etc/passwd" lies outside the repository'),
+        ("nope.json", 'skew.toml:2: baseline: the baseline "nope.json" does not exist.'),
+        ("programs", "skew.toml:2: baseline: "),
+    ],
+)
+def test_a_baseline_that_cannot_be_used_is_told_at_its_key(skew: Skew, tmp_path: Path, file: str, message: str) -> None:
+    (tmp_path / "skew.toml").write_text(f'lang = "en"\nbaseline = "{file}"\n')
+    called = skew("validate", "--lang", "en")
+    assert (called.code, called.out) == (2, "")
+    assert called.err.startswith(f"error: {message}")
+
+
+def test_the_line_that_is_no_utf_8(skew: Skew, tmp_path: Path) -> None:
+    (tmp_path / "skew.toml").write_bytes(b'lang = "en"\n\n# K\xf6ln\n')
+    called = skew("validate", "--lang", "en")
+    assert (called.code, called.err.splitlines()[0]) == (2, "error: skew.toml:3: this is no UTF-8")
 
 
 def test_lines_of_keys() -> None:

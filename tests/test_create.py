@@ -81,7 +81,9 @@ def test_an_existing_file_is_never_overwritten(repository, capsys):
 
 def test_a_dry_run_writes_nothing(repository, capsys):
     assert main(["create", *KOELN, "--first", "2024-05-14", "--dry-run"]) == 0
-    assert capsys.readouterr().out.splitlines()[2:5] == ["schema: 1", "id: koeln-bethlehem", "season: 2024"]
+    first, _, *others = capsys.readouterr().out.splitlines()
+    assert first == "# yaml-language-server: $schema=../../.skew-schema/program.json"
+    assert others[:3] == ["schema: 1", "id: koeln-bethlehem", "season: 2024"]
     assert list(repository.glob("programs/**/*.yaml")) == []
 
 

@@ -6,48 +6,9 @@ from pathlib import Path
 
 import pytest
 from cli_repository import KOELN, caller, lay_down
+from scripted_editor import BAD, COPY, EDITOR, FILE, GOOD, Editor, at_terminal, copies, text
 
 from skew_cli.store.editor import command, target
-
-FILE = "programs/2024/koeln-bethlehem.yaml"
-GOOD = KOELN.replace("status: planned", "status: idea")
-BAD = KOELN.replace("season: 2024", "season: 2024\nmood: fine")
-COPY = f".skew-edit/1/{FILE}"
-
-EDITOR = """
-import os, sys
-from pathlib import Path
-here = Path(__file__).parent
-*options, name = sys.argv[1:]
-with open(here / "calls", "a", encoding="utf-8") as calls:
-    calls.write(" ".join(options) + "\\n")
-turn = len((here / "calls").read_text(encoding="utf-8").splitlines())
-text = here / f"text-{turn}"
-if text.exists():
-    Path(name).write_bytes(text.read_bytes())
-if (here / "other").exists():
-    (here / "other").replace(os.environ["OTHER"])
-sys.exit(int((here / "code").read_text()) if (here / "code").exists() else 0)
-"""
-
-
-class Editor:
-    """A script as the advisor's editor: writes the n-th text at its n-th call."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        folder.mkdir()
-        script = folder / "vim.py"
-        script.write_text(EDITOR)
-        self.command = f'"{sys.executable}" "{script.as_posix()}" -u'
-
-    def writes(self, *texts):
-        for number, text in enumerate(texts, 1):
-            (self.folder / f"text-{number}").write_bytes(text if isinstance(text, bytes) else text.encode())
-
-    @property
-    def calls(self):
-        return (self.folder / "calls").read_text(encoding="utf-8").splitlines()
 
 
 @pytest.fixture
@@ -67,14 +28,6 @@ def root(tmp_path):
 @pytest.fixture
 def skew(root, monkeypatch, capsys, editor):
     return caller(root, monkeypatch, capsys)
-
-
-def copies(root):
-    return sorted(each.relative_to(root).as_posix() for each in (root / ".skew-edit").glob("*/**/*.yaml"))
-
-
-def text(root):
-    return (root / FILE).read_bytes().decode()
 
 
 def test_a_text_without_errors_is_written_and_the_copy_is_gone(skew, root, editor):
@@ -106,7 +59,7 @@ def test_without_a_terminal_errors_leave_the_old_text_and_keep_the_new_one(skew,
     assert 1 == done.code
     assert f"{FILE}:4:1" in done.out
     assert "error[F003]" in done.out
-    assert "keeps its old text, because the new one has errors" in done.err
+    assert "keeps its old text, because the new one has new errors" in done.err
     assert f"skew edit {FILE} --from {COPY}" in done.err
     assert (KOELN, BAD) == (text(root), (root / COPY).read_text(encoding="utf-8"))
     assert "*\n" == (root / ".skew-edit/.gitignore").read_text()
@@ -126,7 +79,7 @@ def test_the_kept_text_is_where_the_next_edit_begins(skew, root, editor):
     editor.writes(BAD)
     skew("edit", "2024/koeln-bethlehem", "--discard")
     other = skew("edit", "2024/koeln-bethlehem")
-    assert f"lies in {COPY}" in other.err
+    assert f"not taken over: {COPY}. Go on with it: --from {COPY}; not needed: delete .skew-edit/1\n" in other.err
     assert [COPY] == copies(root)
     done = skew("edit", "2024/koeln-bethlehem", "--from", COPY, "--keep")
     assert (1, BAD, []) == (done.code, text(root), copies(root))
@@ -185,13 +138,6 @@ def test_a_link_out_of_the_repository_gets_no_copy(skew, root, editor, tmp_path)
 
 def test_both_options_do_not_go_together(skew):
     assert 2 == skew("edit", FILE, "--keep", "--discard").code
-
-
-def at_terminal(root, editor, *args):
-    from pseudo_terminal import PseudoTerminal
-
-    env = {"SKEW_AS_OF": "2024-05-01", "SKEW_LANG": "en", "VISUAL": editor.command, "CI": "", "SKEW_NO_INPUT": ""}
-    return PseudoTerminal([sys.executable, "-m", "skew_cli", "edit", "2024/koeln-bethlehem", *args], root, env)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals on Windows")

@@ -11,10 +11,11 @@ from rule_examples import examples
 from skew_cli.app.validation import fixes
 from skew_cli.app.validation.check import Selection
 from skew_cli.app.validation.choice import Choice
-from skew_cli.app.validation.fixes import fixed
+from skew_cli.app.validation.fixes import Draft, fixed
 from skew_cli.app.validation.order import Order
 from skew_cli.model.config import Config
 from skew_cli.rules import by_code, rules
+from skew_cli.source.edit import Edit
 from skew_cli.source.parse import parse
 from skew_cli.store.repository import Repository
 
@@ -203,6 +204,36 @@ def test_a_fix_that_breaks_a_file_is_taken_back(tmp_path, monkeypatch):
     )
 
 
+OTHER = "programs/2024/x.yaml"
+
+
+@pytest.fixture
+def draft(tmp_path):
+    made = Draft(order=order(tmp_path, {FILE: HEAD.encode(), OTHER: b"schema: 1\nid: x\n"}, "F"), only=None)
+    return lambda **more: made.make({FILE: [Edit(0, 0, "[\n")], OTHER: [Edit(0, 6, "schema")]}, **more) or made.edited()
+
+
+def test_what_one_fix_changes_together_is_put_back_together(draft):
+    made = draft(counts={FILE: 1, OTHER: 1}, cause={FILE: "X001", OTHER: "X001"}, tied=[frozenset({FILE, OTHER})])
+    told = {each.file: each.params["why"] for each in made.outcome.checked.findings if each.code == "Q009"}
+    assert ((), 0, [FILE, OTHER]) == (made.files, made.count, sorted(told))
+    assert told[FILE].startswith("X001: F001 ")
+    assert f"X001: {FILE}: {told[FILE].removeprefix('X001: ')}" == told[OTHER]
+
+
+def test_after_a_file_was_put_back_the_others_are_judged_again(draft, monkeypatch):
+    judged = []
+
+    def worse(_before, _after, file):
+        judged.append(file)
+        return "worse" if file == FILE or judged.count(OTHER) == 2 else ""
+
+    monkeypatch.setattr(fixes, "_worse", worse)
+    made = draft(counts={FILE: 1, OTHER: 1}, cause={FILE: "X001", OTHER: "X002"})
+    told = [(each.file, each.params["why"]) for each in made.outcome.checked.findings if each.code == "Q009"]
+    assert [(FILE, "X001: worse"), (OTHER, "X002: worse")] == told
+
+
 KEYS = st.sampled_from(["notes", "title", "mode", "status", "datum", "sesions", "xyzzy", "advisor", "notes"])
 VALUES = st.sampled_from(
     ["No", "10:00", "010", "x", "'x'", "5", "{de: yes, en: 1e3}", "[on, 7]", "Planned", "|\n  a\n\n", "&a off", "*a"]
@@ -234,5 +265,7 @@ def test_fixes_converge_and_leave_other_bytes_alone(tmp_path_factory, lines, end
 
 
 def test_every_rule_with_fixes_says_so():
-    assert {"F001", "F003", "F004", "F012", "F013", "Q001", "Q002", "D018"} == {e.code for e in rules() if e.fixes}
+    assert {"F001", "F002", "F003", "F004", "F012", "F013", "Q001", "Q002", "D018"} == {
+        e.code for e in rules() if e.fixes
+    }
     assert all(each in by_code()["F004"].texts for each in ("write-time", "write-date", "write-choice"))

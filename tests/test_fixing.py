@@ -1,6 +1,7 @@
 """`--fix` and `--diff` (contract 12): what is written where, and when skew refuses."""
 
 import io
+import os
 import stat
 import subprocess
 import sys
@@ -59,6 +60,21 @@ def test_diff_writes_nothing_and_git_can_apply_it(skew, tmp_path):
     assert FIXED.encode() == file.read_bytes()
     clean = skew("validate", "--diff", "--select", "F", FILE)
     assert (0, "", "0 files would change; nothing was written.\n") == (clean.code, clean.out, clean.err)
+
+
+NAMES = ["a b", "köln", 'a"b', "a\\b", *(["a\tb", "a\nb c", os.fsdecode(b"a\xffb")] if sys.platform == "linux" else [])]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+@pytest.mark.parametrize("name", NAMES)
+def test_a_diff_of_an_odd_name_can_be_applied(skew, tmp_path, name):
+    file = (tmp_path / FILE).with_name(f"{name}.yaml")
+    file.write_text(TYPOS)
+    said = skew("validate", "--diff", "--select", "F", "--", str(file))
+    assert (1, 1) == (said.code, said.out.count("--- "))
+    subprocess.run(["git", "init", "-q", "."], cwd=tmp_path, check=True)
+    subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=said.out.encode(), check=True)
+    assert FIXED == file.read_text()
 
 
 def test_stdin_goes_to_stdout_and_the_findings_to_stderr(skew, tmp_path, monkeypatch):

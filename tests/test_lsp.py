@@ -149,6 +149,39 @@ class TestLife:
         config.write_text(good)
         assert [] == of(editor.change(FILE, KOELN, 3), "F003")
 
+    @pytest.mark.parametrize(
+        ("text", "line", "said"),
+        [
+            ('lang = "en"\nfail-on = "errrors"\n', 1, "skew.toml:2: fail-on: must be one of: "),
+            ('lang = "en"\n\nshow = [\n', 2, "skew.toml cannot be used: "),
+            ('lang = "en"\n\nshow = error\n', 2, "skew.toml cannot be used: "),
+            ("[rules.closed-day]\nmood = 1\n", 1, "skew.toml:2: "),
+        ],
+    )
+    def test_what_makes_the_configuration_unusable_stands_at_its_line(self, editor, text, line, said):
+        editor.open(FILE)
+        (found,) = editor.open("skew.toml", text)
+        assert (line, 1, "skew") == (found["range"]["start"]["line"], found["severity"], found["source"])
+        assert found["message"].startswith(said)
+        assert [] == editor.change("skew.toml", 'lang = "en"\n', 2)
+        editor.notify("textDocument/didClose", {"textDocument": {"uri": editor.uri("skew.toml")}})
+
+    def test_the_configuration_on_disk_is_as_broken_as_the_open_one(self, editor):
+        config = editor.root / "skew.toml"
+        good = config.read_text()
+        config.write_text("mood = 1\n")
+        (found,) = editor.open("skew.toml")
+        assert "skew.toml:1: mood: there is no such key" == found["message"].splitlines()[0]
+        config.write_text(good)
+        assert [] == editor.change("skew.toml", good, 2)
+        editor.notify("textDocument/didClose", {"textDocument": {"uri": editor.uri("skew.toml")}})
+
+    def test_requests_that_skew_does_not_know_are_no_trouble(self, shared):
+        for method in ("textDocument/definition", "no/such"):
+            assert (
+                -32601 == shared.request(method, shared.at(FILE, 0, 0))["error"]["code"]
+            )  # the session looks at its stderr
+
     def test_a_saved_file_is_looked_at_again(self, editor):
         assert 1 == len(of(editor.open(FILE, KOELN + "advisor: advisor-b\n"), "F007"))
         people = editor.root / "programs/people.yaml"

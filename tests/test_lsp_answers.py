@@ -158,6 +158,13 @@ class TestActions:
         (change,) = action["edit"]["documentChanges"]
         assert KOELN.replace('start: "10:00"}', "start: '10:00'}", 1) == applied(text, change["edits"])
 
+    def test_one_fix_is_not_offered_twice(self, editor):
+        text = KOELN.replace("mode: virtual", "mdoe: virtual")
+        editor.open(FILE, text)
+        assert ["quickfix"] == [each["kind"] for each in actions(editor)]
+        editor.change(FILE, text.replace("status: planned", "status: Planned"), 2)
+        assert ["quickfix", "quickfix", "source.fixAll.skew"] == [each["kind"] for each in actions(editor)]
+
     def test_no_action_for_a_kind_that_was_not_asked_for(self, editor):
         editor.open(FILE, KOELN.replace("mode: virtual", "mdoe: virtual"))
         assert [] == actions(editor, only="refactor")

@@ -58,6 +58,10 @@ def test_only_parts_of_one_run(skew, root):
         (("shard", "show"), "error"),
         (("shard", "fail_on"), "info"),
         (("shard", "whole"), False),
+        (("shard", "lang"), "en"),
+        (("shard", "select"), ["D"]),
+        (("shard", "suppress"), False),
+        (("shard", "folder"), "below"),
     ):
         other = json.loads(second[1])
         at = other
@@ -108,6 +112,23 @@ def test_nothing_in_a_hostile_report_makes_a_traceback(skew, root):
 )
 def test_what_is_no_report(content):
     assert refused(("part.json", content))
+
+
+def test_what_does_not_fit_is_named_where_there_is_something_to_name():
+    why = "part.json cannot be merged: this is no report of the form skew-report/1"
+    assert [f"{why}.", f"{why}: format."] == [
+        refused(("part.json", each)) for each in (b"", b'{"format": "skew-report/2"}')
+    ]
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "https://example.org/ x", "https://example.org/\u202e", "x"])
+def test_a_link_leads_to_a_page_or_nowhere(skew, root, url):
+    _, content = part(skew, root, 1, 1)
+    report = json.loads(content)
+    report["findings"][0]["url"] = url
+    assert "does not fit together" in refused(("part.json", json.dumps(report).encode()))
+    report["findings"][0]["url"] = "https://example.org/rules#D004"
+    assert merge([("part.json", json.dumps(report).encode())])
 
 
 def test_a_truncated_report_and_a_missing_one(skew, root):

@@ -41,6 +41,7 @@ def test_reports_are_written_beside_the_text(skew, tmp_path):
         "validate", "--lang", "de", "--report", "json=report.json", "--report", "narrated=build/it/report.txt"
     )
     assert (1, True) == (called.code, called.out.startswith("programs/2023/"))
+    assert "neuer Ordner für einen Bericht: build/it" in called.err.splitlines()
     assert "de" == json.loads((tmp_path / "report.json").read_bytes())["lang"]
     assert skew("validate", "--lang", "de", "--format", "narrated").out == (tmp_path / "build/it/report.txt").read_text(
         "utf-8"
@@ -72,6 +73,20 @@ def test_a_place_that_is_none_is_refused_before_anything_is_removed(skew, tmp_pa
     called = skew("validate", "--report", "json=old.json", "--report", given)
     assert (2, "", told) == (called.code, called.out, called.err.splitlines()[0])
     assert "old" == (tmp_path / "old.json").read_text()
+
+
+def test_a_folder_is_made_inside_the_checkout_alone(skew, tmp_path):
+    """A typo in a path must not become a green job without a report."""
+    given = f"json={tmp_path.parent / 'typo' / 'report.json'}"
+    called = skew("validate", "--report", given)
+    message = f'error: --report "{given}": its folder does not exist.'
+    assert (2, "", message) == (called.code, called.out, called.err.splitlines()[0])
+    skew("validate", "--shard", "1/1", "--report", "json=part.json")
+    merged = skew("validate", "--merge", "part.json", "--report", given)
+    assert (2, "", message) == (merged.code, merged.out, merged.err.splitlines()[0])
+    assert not (tmp_path.parent / "typo").exists()
+    assert 1 == skew("validate", "--report", f"json={tmp_path.parent / 'report.json'}").code
+    (tmp_path.parent / "report.json").unlink()
 
 
 def test_an_unwritable_place_is_told_at_once(skew, tmp_path):
@@ -163,8 +178,9 @@ def test_codes_are_links_on_a_terminal(skew, on_terminal, tmp_path):
     on_terminal("stdout")
     head = "\x1b[1;31merror[\x1b]8;;https://example.org/D004\x1b\\D004\x1b]8;;\x1b\\]\x1b[0m: "
     assert skew(*args).out.startswith(head)
-    (tmp_path / "skew.toml").write_text('rule-url = "https://example.org/\\u001b\\\\{code}"\n')
-    assert "\x1b]8" not in skew(*args).out
+    (tmp_path / "skew.toml").write_text('rule-url = "https://example.org/\\u202e{code}"\n')
+    called = skew(*args)
+    assert (1, False) == (called.code, "\x1b]8" in called.out)
 
 
 def test_ascii(skew, tmp_path):

@@ -103,7 +103,7 @@ def test_colour_only_on_request(make):
 
 def test_a_limit_shortens_the_text_and_counts_all(make):
     text = render("full", make(), limit=1)
-    assert ["info[S001]", "error[F003]", "info[S001]"] == re.findall(r"^\w+\[\w+\]", text, re.MULTILINE)
+    assert ["info[S001]", "error[F003]", "error[F004]"] == re.findall(r"^\w+\[\w+\]", text, re.MULTILINE)
     assert re.findall(r"(\d+) more findings", text) == ["4", "2"]
     assert render("full", make()).splitlines()[-2:] == text.splitlines()[-2:]
     lines = render("concise", make(), limit=1).splitlines()

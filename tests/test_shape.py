@@ -58,9 +58,9 @@ TYPOS = [
     ("Sprachen: [de]\n", "5:1 unknown key `Sprachen`; did you mean `languages`?"),
     ("sessions:\n  - {id: a, datum: 2024-05-14}\n", "6:13 unknown key `datum`; did you mean `date`?"),
     ("exploration: {beginn: '10:00'}\n", "5:15 unknown key `beginn`; did you mean `start`?"),
-    ("municipality: koeln\n", "5:1 `municipality` does not belong here but into `partners.nrw`"),
-    ("guiding_questions: [x]\n", "5:1 `guiding_questions` does not belong here but into `themes[]`"),
-    ("sessions:\n  - {id: a, arrival: x}\n", "6:13 `arrival` does not belong here but into `travel`"),
+    ("municipality: koeln\n", "5:1 `municipality` does not belong here but into: `partners.nrw`, `partners.palestine`"),
+    ("guiding_questions: [x]\n", "5:1 `guiding_questions` does not belong here but into: `themes[]`"),
+    ("sessions:\n  - {id: a, arrival: x}\n", "6:13 `arrival` does not belong here but into: `travel`"),
     ("xyzzy: 1\n", "5:1 unknown key `xyzzy`"),
     ("notes: {de: x, fr: y}\n", "5:16 unknown key `fr`"),
 ]
@@ -110,13 +110,13 @@ adaptation: {kept: [a, {note: x}]}
 """
     expected = [
         '3:9 "2024" must be a whole number',
-        '4:9 "geplant" is not one of: idea, explored, planned, confirmed, done, cancelled',
+        '4:9 "geplant" is not one of: idea, explored, planned, confirmed, done, cancelled; did you mean `planned`?',
         '5:10 "7" must be a text',
         "6:12 a list is needed here",
         "8:9 `municipality` is empty, but a value is needed",
         "9:14 entries of the form `key: value` are needed here",
         '11:13 "[x, {y: null}]" must be a text',
-        '11:38 "deutsch" is not one of: nrw, palestine, skew, external',
+        '11:38 "deutsch" is not one of: nrw, palestine, skew, external; did you mean `nrw`?',
         '12:22 "yes" must be true or false',
         '13:21 there is no "2024-02-30"',
         '13:40 "9 Uhr" is no time of the form HH:MM',
@@ -192,7 +192,7 @@ def test_places_stay_right_after_an_item_was_cut_out(findings):
     [
         ("id: a\n", "F002 missing-schema 1:1"),
         ("schema: 2\nid: a\n", "F002 unknown-schema 1:9"),
-        ("id: a\nschema: '1'\n", "F002 unknown-schema 2:9"),
+        ("id: a\nschema: '1'\n", "F002 quoted-schema 2:9"),
         ("schema:\nid: a\n", "F002 unknown-schema 1:1"),
     ],
 )

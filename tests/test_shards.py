@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -127,6 +128,45 @@ def test_the_language_that_the_parts_were_asked_for_stays(skew, root):
     given = ("validate", "--merge", "part-1.json", "part-2.json", "--format", "json")
     assert skew(*given).out == skew("validate", "--format", "json", "--lang", "de").out
     assert skew(*given, "--lang", "en").out == skew("validate", "--format", "json", "--lang", "en").out
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_text_has_the_language_that_the_parts_were_asked_for(skew, root, lang):
+    names = [name for name, _ in parts(skew, root, 2, "--lang", lang)]
+    assert everything(skew, root, "--merge", *names) == everything(skew, root, "--lang", lang)
+
+
+def test_text_has_the_language_of_skew_toml_wherever_it_is_joined(skew, root, tmp_path_factory, monkeypatch):
+    """`skew.toml` says German, the data are English."""
+    parts(skew, root, 2)
+    whole = everything(skew, root)
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    assert everything(skew, root, "--merge", str(root / "part-1.json"), str(root / "part-2.json")) == whole
+
+
+def test_services_get_the_paths_of_the_checkout(tmp_path, monkeypatch, capsys):
+    """GitHub, GitLab and reviewdog look for files from its root, json and text tell the program folder's own names."""
+    root = tmp_path / "checkout" / "below"
+    root.mkdir(parents=True)
+    (lay_down_all(root) / ".git").rename(tmp_path / "checkout" / ".git")
+    skew = caller(root, monkeypatch, capsys)
+    write_baseline(root, skew)
+    code, whole = everything(skew, root)
+    begins = {
+        "github": rb"::\w+ file=(?=\S*programs/)",
+        "gitlab": rb'"path": "(?=[^"]*programs/)',
+        "rdjson": rb'"path": "(?=[^"]*programs/)',
+        "sarif": rb'"uri": "(?=[^"]*programs/)',
+    }
+    for fmt, begin in begins.items():
+        found = re.findall(begin + rb"(\w+/)", whole[fmt])
+        assert found == [b"below/"] * len(found) != [], fmt
+    for fmt in ("json", "concise", "junit"):
+        assert b"below/" not in whole[fmt]
+    names = [name for name, _ in parts(skew, root, 2)]
+    (tmp_path / "checkout" / ".git").rmdir()
+    assert everything(skew, root, "--merge", *names) == (code, whole)
 
 
 def test_a_finding_belongs_to_the_part_of_its_file(skew, root):

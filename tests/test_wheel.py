@@ -20,4 +20,4 @@ def test_the_wheel_holds_every_template(tmp_path):
         path.relative_to(ROOT / "templates").as_posix() for path in (ROOT / "templates").rglob("*") if path.is_file()
     }
     assert packed == there
-    assert "skew = skew_cli.cli.main:main" in scripts
+    assert "skew = skew_cli.__main__:run" in scripts

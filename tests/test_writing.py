@@ -1,9 +1,14 @@
 """Whole files or nothing (law 7): interruptions, other writers, links and folders that cannot be written."""
 
+import datetime as dt
+import os
+import sys
+import threading
 from pathlib import Path
 
 import pytest
 
+from skew_cli.app.load import load
 from skew_cli.errors import SkewError
 from skew_cli.store.files import inside, put, read, write
 from skew_cli.store.repository import Repository
@@ -125,3 +130,24 @@ def test_what_cannot_be_read_is_listed_and_what_has_two_names_once(tmp_path, fil
     (folder / ".hidden/x.yaml").write_bytes(NEW)
     found = [each.rsplit("/", 1)[-1] for each in Repository(root=tmp_path).programs()]
     assert ["a.yaml", "c.yml", "folder.yaml", "gone.yaml", "loop.yaml", "out.yaml"] == found
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(SkewError) as told:
+        read(tmp_path / "pipe")
+    assert '"{path}" is no regular file' == told.value.message.en
+    (tmp_path / "programs/2024").mkdir(parents=True)
+    os.mkfifo(tmp_path / "programs/2024/x.yaml")
+    (flaw,) = load(Repository(root=tmp_path), dt.date(2024, 5, 1)).sources["programs/2024/x.yaml"].document.flaws
+    assert ("unreadable", {"why": "no regular file"}) == (flaw.message_id, flaw.params)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_a_pipe_that_was_given_by_hand_is_read(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_bytes, args=(b"programs/2024/x.yaml\n",))
+    writer.start()
+    assert b"programs/2024/x.yaml\n" == read(tmp_path / "pipe", pipe=True)
+    writer.join()

@@ -118,7 +118,7 @@ def adapt(index: Index, source: Source, *, to_season: int, ident: str, series: s
     }
     comment = _COMMENT.get(lang).format(origin=f"{old.season}/{old.id}")
     file = f"programs/{to_season}/{ident}.yaml"
-    return Adapted(draft=checked(index, file, emit(content, f"{comment}\n{SCHEMA_LINE}")), decisions=tuple(decisions))
+    return Adapted(draft=checked(index, file, emit(content, f"{SCHEMA_LINE}\n{comment}")), decisions=tuple(decisions))
 
 
 def _sessions(raw: dict[str, Data], kept: list[int]) -> tuple[list[dict[str, Any]], list[str]]:

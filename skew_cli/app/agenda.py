@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from skew_cli.app.load import Index
@@ -135,7 +135,7 @@ def new_findings(index: Index) -> tuple[Finding, ...]:
         return ()
     # Only the rules that speak today can have something new to say.
     rules = Selection(select=tuple(sorted({each.code for each in now})))
-    earlier = check(replace(index, today=index.today - _BEFORE, _cases={}), rules).findings
+    earlier = check(index.judged(today=index.today - _BEFORE), rules).findings
     before = {_key(each): each for each in earlier if each.suppressed is None}
     return tuple(each for each in now if _rose(each, before.get(_key(each))))
 

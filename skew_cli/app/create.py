@@ -121,7 +121,7 @@ def draft(index: Index, answers: Answers) -> Draft:
     comment = _COMMENT.get(answers.lang).format(
         nrw=answers.nrw.title("de"), palestine=answers.palestine.title("de"), season=answers.season
     )
-    return checked(index, answers.file, emit(content, f"{comment}\n{SCHEMA_LINE}"), dates)
+    return checked(index, answers.file, emit(content, f"{SCHEMA_LINE}\n{comment}"), dates)
 
 
 def checked(index: Index, file: str, text: str, dates: tuple[Planned, ...] = ()) -> Draft:

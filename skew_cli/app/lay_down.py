@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from skew_cli import __version__
 from skew_cli.app.schema import schema
 from skew_cli.store import files
 from skew_cli.store.templates import Templates
@@ -30,7 +31,9 @@ def repository_files(lang: str, year: int) -> Iterator[tuple[str, bytes]]:
         path = templates.find(f"repository/{source.format(lang=lang)}")
         if path is None:
             raise FileNotFoundError(source)
-        text = files.read(path).decode("utf-8").replace("@LANG@", lang).replace("@YEAR@", str(year))
+        text = files.read(path).decode("utf-8")
+        for name, value in (("@LANG@", lang), ("@YEAR@", str(year)), ("@VERSION@", __version__)):
+            text = text.replace(name, value)
         yield target.format(year=year), text.encode("utf-8")
     for kind in _SCHEMAS:
         made = json.dumps(schema(kind, "7", lang), ensure_ascii=True, indent=2)

@@ -4,14 +4,14 @@ import datetime as dt
 import re
 from collections import ChainMap
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from skew_cli.app.reading import Source, read_program, read_shared, unreadable
 from skew_cli.app.sexagesimal import numbers
 from skew_cli.app.templates import checklist, closures_file, directory_file, profiles
-from skew_cli.app.unread import hidden
+from skew_cli.app.unread import SEASONAL, hidden
 from skew_cli.app.validation.cache import Memory
 from skew_cli.app.validation.jobs import Jobs
 from skew_cli.app.validation.settings import check_settings
@@ -120,10 +120,16 @@ class Index:
             addresses=self.addresses,
             settings=self.repository.config.rules,
             templates=lambda: self.checklists,
-            unread=self._hidden(program.season),
+            unread=self._hidden(program.season) | (SEASONAL if ("season",) in source.unread else frozenset()),
             sexagesimal=tuple(numbers(source.data)),
             published=published(self.repository, source.file),
         )
+
+    def judged(self, *cases: Case, **changes: Any) -> "Index":
+        """The same with other values of these fields; every program is judged anew, or as `cases` say."""
+        made = replace(self, _cases={each.file: each for each in cases}, **changes)
+        vars(made).update({name: each for name, each in vars(self).items() if name == "checklists"})  # read once
+        return made
 
     @cached_property
     def _ids(self) -> frozenset[str]:

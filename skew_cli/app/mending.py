@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
+from skew_cli.app.advice import advised, whole
 from skew_cli.model.finding import Applicability, Change, Fix, Path, Problem
 from skew_cli.source.nodes import Data, Document, Node
 
@@ -78,11 +78,12 @@ def mended(document: Document, plain: dict[str, Data], problems: Sequence[Told],
     """The problems of `plain` with the fixes that a trial found good."""
     if len(problems) > _MANY:
         return tuple(problems)
+    known = [(code, each.message_id, each.path) for code, each in problems]
+    problems = [(code, advised(code, each)) for code, each in problems]
     found: dict[tuple[Path, str | None], _Candidate] = {}
     for number, (code, problem) in enumerate(problems):
         for each in _candidates(document, number, code, problem):
             found.setdefault((each.path[:-1], each.key) if each.key else (each.path, None), each)
-    known = [(code, each.message_id, each.path) for code, each in problems]
 
     def good(some: Sequence[_Candidate]) -> bool:
         changed: Data = plain
@@ -145,15 +146,15 @@ def _values(problem: Problem, node: Node, raw: str) -> Iterator[tuple[Data, str,
         yield date[0], date[0], date[1], "write-date"
     elif problem.message_id == "not-boolean" and (truth := _BOOLEANS.get(text.casefold())) is not None:
         yield truth, "true" if truth else "false", "safe", ""
-    elif problem.message_id == "bad-choice" and isinstance(node.value, str):
-        choices = str(problem.params["choices"]).split(", ")
-        same = [each for each in choices if each == text.strip().casefold()]
-        if near := same or get_close_matches(text.casefold(), choices, 1, 0.75):
-            yield near[0], near[0], "safe" if same else "unsafe", "write-choice"
+    elif problem.message_id == "similar-choice" and isinstance(node.value, str):
+        near = str(problem.params["known"])
+        yield near, near, "safe" if near == text.strip().casefold() else "unsafe", "write-choice"
     elif problem.message_id == "not-text":
         yield raw, f'"{raw}"', "safe", ""
-    elif problem.message_id == "not-number" and (number := _whole(text)) is not None:
+    elif problem.message_id == "quoted-number" and (number := whole(text)) is not None:
         yield number, str(number), "safe", ""
+    elif problem.message_id == "leading-zero" and (number := whole(text.lstrip("0") or "0")) is not None:
+        yield number, str(number), "unsafe", ""
     elif problem.message_id == "not-list" and not node.empty:
         plain = node.style is None and _FLOW.search(raw)
         if not (plain and re.search(r"[\"\\\r\n]", raw)):
@@ -174,10 +175,6 @@ def _date(text: str) -> tuple[str, Applicability] | None:
         return f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}", "safe"
     match = _GERMAN_DATE.match(text)
     return (f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}", "unsafe") if match else None
-
-
-def _whole(text: str) -> int | None:
-    return int(match[1]) if (match := re.match(r"(-?(?:0|[1-9][0-9]{0,8}))(?:\.0+)?\Z", text)) else None
 
 
 def _node(root: Node | None, path: Path, *, key: bool = False) -> Node | None:

@@ -1,7 +1,7 @@
 """What a program lacks for its next status: what the rules say when they judge it by that status."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from skew_cli.app.load import Index
 from skew_cli.app.validation.check import check
@@ -40,7 +40,7 @@ def missing(index: Index, cases: Sequence[Case]) -> tuple[Missing, ...]:
     """What each program lacks, in the order given; one check for each status that some program has next."""
     now = {_key(each): each for each in check(index).findings}
     steps = {each for case in cases if (each := next_status(case.program.status))}
-    later = {step: check(replace(index, status=step, _cases={})).findings for step in steps}
+    later = {step: check(index.judged(status=step)).findings for step in steps}
     return tuple(_of(case, later, now) for case in cases)
 
 

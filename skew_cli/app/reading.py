@@ -8,7 +8,7 @@ from typing import TypeVar
 from skew_cli.app.mending import Told, mended, told_once
 from skew_cli.app.shape import Shaped, shape
 from skew_cli.errors import SkewError
-from skew_cli.model.finding import Path, Problem
+from skew_cli.model.finding import Change, Fix, Path, Problem
 from skew_cli.model.program import SCHEMA, Program
 from skew_cli.model.types import Model
 from skew_cli.source.nodes import Data, Document, Flaw, Node, data
@@ -78,10 +78,13 @@ def read_program(name: str, content: bytes) -> Source:
     version = fields.pop("schema", None)
     broken = document.unread if document else ()
     if version != SCHEMA and ("schema",) not in broken:
+        quoted = version == str(SCHEMA)
+        change = Change(op="set", path=("schema",), text=str(SCHEMA))
         problem = Problem(
             path=() if missing else ("schema",),
-            message_id="missing-schema" if missing else "unknown-schema",
+            message_id="missing-schema" if missing else "quoted-schema" if quoted else "unknown-schema",
             params={"known": SCHEMA},
+            fix=Fix(changes=(change,)) if quoted else None,
         )
         return Source(file=name, content=content, parsed=document, problems=(("F002", problem),))
     *_, folder, stem = ["", *name.removesuffix(".yaml").removesuffix(".yml").split("/")][-2:]

@@ -32,8 +32,9 @@ def _text(of: Sheet, lang: str, bold: Callable[[str], str]) -> Iterator[str]:
     yield ""
     for name, said in of.facts:
         yield from _wrap(f"{bold(name)}: {said}")
-    yield f"{bold(label('messages', lang))}:"
-    yield from (f"  - {each}" for each in of.messages)
+    for kind, texts in of.told:
+        yield f"{bold(label(kind, lang))}:"
+        yield from (f"  - {each}" for each in texts)
 
 
 def _wrap(text: str) -> list[str]:
@@ -61,8 +62,9 @@ def _markdown(of: Sheet, lang: str) -> Iterator[str]:
         for each in examples:
             yield from (f"{label(kind, lang)}:", "", "```yaml", each, "```", "")
     yield from (f"- {name}: {_escape(said)}" for name, said in of.facts)
-    yield f"- {label('messages', lang)}:"
-    yield from (f"  - {_escape(each)}" for each in of.messages)
+    for kind, texts in of.told:
+        yield f"- {label(kind, lang)}:"
+        yield from (f"  - {_escape(each)}" for each in texts)
     yield ""
 
 

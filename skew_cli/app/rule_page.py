@@ -20,7 +20,7 @@ def rule_page(words: Catalogue, skin: Skin, nav: Markup, author: str) -> bytes:
     lang = "de" if words.lang == "de" else "en"
     found = [_rule(sheet(each, lang), lang) for each in rules()]
     title = words.label("site.rules")
-    values = {"lang": lang, "rules": found, "messages": label("messages", lang)}
+    values = {"lang": lang, "rules": found}
     head = {
         "lang": words.lang,
         "dir": DIRECTIONS[words.lang],
@@ -46,7 +46,7 @@ def _rule(of: Sheet, lang: str) -> dict[str, Any]:
         "why": [_prose(each) for each in of.why],
         "examples": [(label(kind, lang), text) for kind, text in examples],
         "facts": [(name, _prose(said)) for name, said in of.facts],
-        "messages": [_prose(each) for each in of.messages],
+        "told": [(label(kind, lang), [_prose(each) for each in texts]) for kind, texts in of.told],
     }
 
 

@@ -20,9 +20,11 @@ _LABELS: Mapping[str, Text] = {
     "fix": Text(en="Fix", de="Korrektur"),
     "version": Text(en="Since version", de="Seit Version"),
     "messages": Text(en="Messages", de="Meldungen"),
+    "hints": Text(en="What to do", de="Abhilfen"),
     "rules": Text(en="Rules", de="Regeln"),
 }
 _FROM = Text(en="{severity} from status {status}", de="{severity} ab Stand {status}")
+_SINGLE = Text(en="in single cases {severity}", de="in einzelnen Fällen {severity}")
 _ALL = Text(en="programs of every status", de="Programme mit jedem Stand")
 _ACTIVE = Text(en="all programs but cancelled ones", de="alle Programme außer abgesagten")
 _SINCE = Text(en="programs from status {status} on", de="Programme ab Stand {status}")
@@ -55,9 +57,16 @@ class Sheet:
     facts: tuple[tuple[str, str], ...]
     """Label and text of severity, statuses, settings, fix, source and first version."""
     messages: tuple[str, ...]
-    """With `{name}` for what the finding fills in."""
+    """With `{name}` for what the finding fills in; so the hints."""
+    hints: tuple[str, ...]
+    """What to do."""
     prose: str
     """Language of title, explanation and source: `en` while there is no page in the language wanted."""
+
+    @property
+    def told(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What findings say, by the key of its label; left out where there is nothing."""
+        return tuple((kind, texts) for kind, texts in (("messages", self.messages), ("hints", self.hints)) if texts)
 
 
 def label(key: str, lang: str) -> str:
@@ -76,9 +85,14 @@ def sheet(rule: Rule, lang: str) -> Sheet:
         bad=text.bad,
         good=text.good,
         facts=tuple(_facts(rule, lang)),
-        messages=tuple(each.get(lang) for each in rule.texts.values()),
+        messages=tuple(each.get(lang) for name, each in rule.texts.items() if name not in rule.beside),
+        hints=tuple(dict.fromkeys(each.get(lang) for each in _hints(rule))),
         prose="de" if lang == "de" and rule.german else "en",
     )
+
+
+def _hints(rule: Rule) -> Iterator[Text]:
+    yield from () if rule.hint is None else (rule.hint,) if isinstance(rule.hint, Text) else rule.hint.values()
 
 
 def _facts(rule: Rule, lang: str) -> Iterator[tuple[str, str]]:
@@ -94,12 +108,13 @@ def _facts(rule: Rule, lang: str) -> Iterator[tuple[str, str]]:
 
 
 def severity(rule: Rule, lang: str) -> str:
-    """The severity and those that hold from a status on: `warning, error from status planned`."""
+    """The severity, those that hold from a status on, and those of single cases: `warning, error from status planned`."""
     later = [
         _FROM.get(lang).format(severity=worded(Term(each), lang), status=worded(Term(status), lang))
         for status, each in rule.ladder.items()
     ]
-    return ", ".join([worded(Term(rule.severity), lang), *later])
+    single = [_SINGLE.get(lang).format(severity=worded(Term(each), lang)) for each in rule.also]
+    return ", ".join([worded(Term(rule.severity), lang), *later, *single])
 
 
 def _statuses(rule: Rule, lang: str) -> str:

@@ -6,6 +6,7 @@ name says enough in the code. The report is made by machines for machines: its d
 
 import ast
 import inspect
+import json
 import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -66,6 +67,16 @@ def schema(kind: str, draft: Draft = "2020-12", lang: str = "en") -> dict[str, A
     if draft == "7":
         made = _draft_7(made)
     return {"$schema": _DIALECTS[draft], "$comment": "made by: skew schema", **made}
+
+
+def up_to_date(copy: bytes, kind: str, draft: Draft | None = None) -> bool:
+    """Whether a copy is the schema of today, in one of its languages; without `draft` in the one that it says itself."""
+    try:
+        found = json.loads(copy)
+    except ValueError:
+        return False
+    drafts = (draft,) if draft else DRAFTS
+    return any(found == schema(kind, each, lang) for each in drafts for lang in ("de", "en"))
 
 
 def _describe(part: dict[str, Any], of: type, lang: str) -> None:

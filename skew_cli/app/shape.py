@@ -4,6 +4,7 @@ What is wrong is cut out and the rest is read again, so that one mistake never h
 the sound parts of a broken file.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher, get_close_matches
 from itertools import islice
@@ -11,8 +12,8 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from skew_cli.app.fields import children_of, field_homes, german
-from skew_cli.model.finding import Params, Path, Problem, Quote
+from skew_cli.app.fields import TOP, children_of, field_homes, german, home_of
+from skew_cli.model.finding import Param, Path, Problem, Quote
 from skew_cli.source.nodes import Data
 
 M = TypeVar("M", bound=BaseModel)
@@ -22,6 +23,8 @@ _ROUNDS = 40
 
 _MANY = 100
 """Of so many unknown keys a file is told what may have been meant; a likeness with each known key takes its time."""
+_LIKE, _SURE = 0.7, 0.85
+"""From this likeness on a key is told as meant; from the second one, even if the key as written belongs elsewhere."""
 _CLOSE = 0.6
 """From this likeness on a key is taken for a misspelt one."""
 _TYPES = {
@@ -97,13 +100,17 @@ def _mended(model: type[M], data: dict[str, Data], fallback: dict[str, Any]) -> 
         try:
             value = model.model_validate(rest)
         except ValidationError as found:
+            absent: dict[Path, tuple[str, ...]] = {}
             located = [(_locate(tree, error["loc"]), error) for error in found.errors(include_url=False)]
-            problems += _tell(model, located, unread)
+            problems += (told := _tell(model, located, unread))
             for (path, missing), error in located:
                 gone = path[:-1] if missing and len(path) > 1 else path
                 _cut(tree, gone, missing, fallback)
                 if error["type"] != "extra_forbidden":
                     unread += dict.fromkeys((path, gone))
+                elif isinstance(error["input"], dict | tuple):
+                    absent[path] = _absent(model, tree, path[:-1], type(error["input"]))
+            unread += _meant(model, [each for code, each in told if code == "F003"], absent)
             continue
         return Shaped(value=value, problems=tuple(problems), unread=tuple(unread), data=rest, origins=origins)
     raise AssertionError("a file whose flaws cannot be cut out")
@@ -126,13 +133,23 @@ def _locate(tree: Any, loc: tuple[str | int, ...]) -> tuple[Path, bool]:
     return tuple(path), False
 
 
-def _cut(tree: dict[str, Any], path: Path, missing: bool, fallback: dict[str, Any]) -> None:
+def _at(tree: dict[str, Any], path: Path) -> Any:
+    """What is left at a path, None without it."""
     node: Any = tree
-    for segment in path[:-1]:
-        node = node.items.get(int(segment)) if isinstance(node, _List) else node.get(segment)
-        if node is None:
-            return
-    last = path[-1]
+    for segment in path:
+        if node is not None:
+            node = node.items.get(int(segment)) if isinstance(node, _List) else node.get(segment)
+    return node
+
+
+def _absent(model: type[BaseModel], tree: dict[str, Any], parent: Path, kind: type) -> tuple[str, ...]:
+    """The lists, or mappings, that could stand in a parent and do not."""
+    there = _at(tree, parent) or ()
+    return tuple(each for each in children_of(model, parent, kind) if each not in there)
+
+
+def _cut(tree: dict[str, Any], path: Path, missing: bool, fallback: dict[str, Any]) -> None:
+    node, last = _at(tree, path[:-1]), path[-1]
     if isinstance(node, _List):
         node.items.pop(int(last), None)
     elif node is tree and last in fallback:
@@ -191,14 +208,31 @@ def _unknown(model: type[BaseModel], path: Path, missing: Path | None, *, guess:
     key = str(path[-1])
     known = children_of(model, path[:-1])
     meant = german(key)
-    params: Params = {"key": key}
+    params: dict[str, Param] = {"key": key}
     if missing is not None:
         return Problem(path=path, message_id="misspelt-field", key=True, params={**params, "known": str(missing[-1])})
-    if near := (guess and get_close_matches(key, known, 1, 0.7)) or [each for each in known if each == meant]:
+    homes = field_homes(model).get(key, ())
+    alike = _SURE if homes else _LIKE
+    if near := (guess and get_close_matches(key, known, 1, alike)) or [each for each in known if each == meant]:
         return Problem(path=path, message_id="similar-field", key=True, params={**params, "known": near[0]})
-    if homes := field_homes(model).get(key):
-        return Problem(path=path, message_id="misplaced-field", key=True, params={**params, "place": homes[0]})
+    if homes:
+        places = tuple(f"`{each}`" for each in homes if each != TOP)
+        top = "" if TOP not in homes else "top-level-or-field" if places else "top-level-field"
+        params |= {"places": places} if places else {}
+        return Problem(path=path, message_id=top or "misplaced-field", key=True, params=params)
     return Problem(path=path, message_id="unknown-field", key=True, params=params)
+
+
+def _meant(model: type[BaseModel], unknown: list[Problem], absent: dict[Path, tuple[str, ...]]) -> Iterator[Path]:
+    """What is not missing but stands behind an unknown key: the known one, else any that is absent and of its kind."""
+    for problem in unknown:
+        *parent, key = problem.path
+        if known := problem.params.get("known"):
+            yield (*parent, str(known))
+        elif problem.message_id == "unknown-field":
+            yield from ((*parent, each) for each in absent.get(problem.path, ()))
+        elif len(homes := {home_of(each) for each in field_homes(model).get(str(key), ())}) == 1:
+            yield (*homes.pop(), str(key))
 
 
 def _wrong(path: Path, absent: bool, error: Any) -> Problem:
@@ -209,6 +243,8 @@ def _wrong(path: Path, absent: bool, error: Any) -> Problem:
         return Problem(path=path, message_id="wrong-count", params={"count": last + 1})
     if given is None:
         key = next((str(each) for each in reversed(path) if isinstance(each, str)), "")
+        if path and isinstance(path[-1], int):
+            return Problem(path=path, message_id="empty-item", params={"number": path[-1] + 1})
         return Problem(path=path, key=True, message_id="empty-field", params={"key": key})
     params: dict[str, Any] = {"value": Quote(_short(given))}
     context = error.get("ctx", {})

@@ -5,6 +5,7 @@ from difflib import unified_diff
 
 from skew_cli.app.validation.baseline_file import entries, text
 from skew_cli.app.validation.order import Order, Outcome
+from skew_cli.app.validation.settings import configured
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.validate_options import Options
 from skew_cli.errors import SkewError
@@ -36,7 +37,10 @@ def baseline(terminal: Terminal, options: Options, repository: Repository) -> st
         return repository.relative(repository.root / given if from_root else here)
     if default is None:
         return BASELINE_FILE if options.baseline_create or options.baseline_prune else None
-    return repository.relative(repository.root / default)
+    try:
+        return repository.relative(repository.root / default)
+    except SkewError as problem:
+        raise configured(repository, "baseline", problem) from None
 
 
 def create(terminal: Terminal, order: Order) -> Outcome:

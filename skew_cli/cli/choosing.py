@@ -14,6 +14,7 @@ from skew_cli.errors import SkewError
 from skew_cli.model.report import FilterKind
 from skew_cli.model.text import visible
 from skew_cli.store import changed, files
+from skew_cli.store.git import top
 from skew_cli.store.repository import CONFIG, Repository
 from skew_cli.words import Text
 
@@ -82,7 +83,7 @@ def _given(terminal: Terminal, options: Options) -> Choice:
 def _listed(terminal: Terminal, options: Options) -> tuple[str, ...]:
     """The paths of `--files-from`."""
     name = options.files_from
-    content = sys.stdin.buffer.read() if name == "-" else files.read(terminal.directory / name)
+    content = sys.stdin.buffer.read() if name == "-" else files.read(_list(terminal, name), pipe=True)
     if options.null:
         return tuple(os.fsdecode(each) for each in content.split(b"\0") if each)
     if b"\0" in content:
@@ -97,10 +98,20 @@ def _listed(terminal: Terminal, options: Options) -> tuple[str, ...]:
     return tuple(os.fsdecode(each) for line in lines if (each := line.removesuffix(b"\r")))
 
 
+def _list(terminal: Terminal, name: str) -> Path:
+    """The list itself, from the folder of `-C` or the current one."""
+    here = terminal.directory / name
+    return here if os.path.lexists(here) else Path.cwd() / name
+
+
 def _name(terminal: Terminal, given: str, *, must_exist: bool = False) -> str:
-    """A path as the repository names it: from the folder of `-C`, the current one or the root; else the word itself."""
+    """A path as the repository names it, else the word itself.
+
+    It may be meant from the folder of `-C`, the current one, the root, or, as git tells paths, that of the checkout.
+    """
     root = files.resolved(terminal.repository.root)
-    for path in (terminal.directory / given, Path.cwd() / given, root / given):
+    for folder in (terminal.directory, Path.cwd(), root, top(root) or root):
+        path = folder / given
         if os.path.lexists(path):
             real = files.resolved(path)
             here = real if path.name in ("", "..") else files.resolved(path.parent) / path.name

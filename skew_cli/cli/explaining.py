@@ -4,6 +4,7 @@ import re
 from pathlib import Path as File
 from typing import Any
 
+from skew_cli.app.validation.choice import no_file, program_named
 from skew_cli.app.validation.explain import Explained, Row
 from skew_cli.cli.terminal import Terminal
 from skew_cli.errors import SkewError
@@ -57,20 +58,18 @@ def split(terminal: Terminal, place: str) -> tuple[str, int, int | None]:
         )
     if name := _file(terminal, one["file"]):
         return name, int(one["line"]), None
-    raise SkewError(
-        Text(en='there is no file "{file}".', de='Die Datei "{file}" gibt es nicht.'),
-        Text(en="check how it is written", de="die Schreibweise prüfen"),
-        file=both[1] if both else one["file"],
-    )
+    raise no_file(terminal.repository.programs(), both[1] if both else one["file"])
 
 
 def _file(terminal: Terminal, given: str) -> str:
-    """The name of a file from the current folder, else from the root; empty where there is none."""
+    """A file from the current folder, else from the root, else that of the program; empty where there is none."""
     repository = terminal.repository
     for path in (terminal.directory / given, repository.root / given):
         if path.is_file() and (path == repository.root / given or not File(given).is_absolute()):
             return repository.relative(path)
-    return repository.relative(File(given)) if File(given).is_absolute() and File(given).is_file() else ""
+    if File(given).is_absolute() and File(given).is_file():
+        return repository.relative(File(given))
+    return program_named(repository.programs(), given)
 
 
 def as_text(terminal: Terminal, found: Explained) -> str:

@@ -69,7 +69,7 @@ def mend(terminal: Terminal, options: Options, order: Order) -> Mended:
     _name_left(terminal, made)
     if options.diff:
         diff = "".join(each.diff for each in made.files)
-        terminal.data("".join(map(_harmless, diff.splitlines(keepends=True))) if is_terminal(sys.stdout) else diff)
+        terminal.data("".join(map(harmless, diff.splitlines(keepends=True))) if is_terminal(sys.stdout) else diff)
         terminal.say(_COULD.of(len(made.files)), n=len(made.files))
         return Mended(outcome=made.outcome, aside=True, code=int(bool(made.files)))
     if stdin and not made.outcome.empty:
@@ -104,7 +104,7 @@ def _name_left(terminal: Terminal, made: Edited) -> None:
         terminal.say(_LEFT.of(len(left)), n=len(left), which=which)
 
 
-def _harmless(line: str) -> str:
+def harmless(line: str) -> str:
     """A line of a diff for a screen, which nothing in it can steer."""
     body = line.rstrip("\r\n")
     return visible(body) + "\n"

@@ -11,7 +11,7 @@ from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.validate_options import Options
 from skew_cli.errors import SkewError
 from skew_cli.store.cache import Answer, keep
-from skew_cli.store.candidates import FOLDER
+from skew_cli.store.candidates import PROGRAMS
 from skew_cli.store.clock import day
 from skew_cli.store.git import Failed, git, top
 from skew_cli.store.repository import Repository, find
@@ -67,7 +67,7 @@ class Keeping:
 def _recipe(order: Order, named: tuple[str, ...]) -> Recipe:
     """What a run looks at beside its folders; raises Unusual where the answer of git alone does not decide."""
     repository, root = order.repository, order.repository.root
-    if FOLDER in root.parts:  # a second skew.toml may appear above
+    if PROGRAMS in root.parts:  # a second skew.toml may appear above
         raise Unusual(root)
     files = (order.baseline,) if order.baseline else ()
     here = git(root)
@@ -76,13 +76,13 @@ def _recipe(order: Order, named: tuple[str, ...]) -> Recipe:
             raise Unusual(root)
         return Recipe(files=files, named=named)
     kinds = {not repository.gitignore, *([True] if repository.named else [])}
-    if not all(here.listed(FOLDER, ignored=each) for each in kinds):
+    if not all(here.listed(PROGRAMS, ignored=each) for each in kinds):
         raise Unusual(root)
     environ, theirs = os.environ, here.environment()
     return Recipe(
         files=files,
         named=named,
-        commands=[here.listing(FOLDER, ignored=each) for each in sorted(kinds)],
+        commands=[here.listing(PROGRAMS, ignored=each) for each in sorted(kinds)],
         variables={name: value for name, value in theirs.items() if environ.get(name) != value},
         removed=[name for name in environ if name not in theirs],
     )

@@ -1,6 +1,5 @@
 """The way in: encodings, the options of every command, the fast door, then one command."""
 
-import contextlib
 import gc
 import os
 import sys
@@ -12,12 +11,12 @@ from skew_cli.cli import commands
 from skew_cli.cli.arguments import NAMES, Taken, command_at, take
 from skew_cli.cli.crash import report
 from skew_cli.cli.language import choose
-from skew_cli.cli.streams import colour, prepare
+from skew_cli.cli.streams import colour, hush, prepare, unwritable
 from skew_cli.cli.terminal import Terminal, may_not_ask, wants_ascii
 from skew_cli.cli.usage import option_without_value, unknown_command, unknown_option
 from skew_cli.cli.values import read_choice, read_date
 from skew_cli.errors import SkewError
-from skew_cli.store.root import root
+from skew_cli.store.root import gone, root
 from skew_cli.words import Text
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def main(argv: list[str] | None = None) -> int:
             code = _run(args, name, command, taken)
         sys.stdout.flush()
     except BrokenPipeError:
-        _hush()
+        hush()
         return _PIPE_CLOSED
     except KeyboardInterrupt:
         terminal.say(_NOTHING)
@@ -56,8 +55,8 @@ def main(argv: list[str] | None = None) -> int:
     except SkewError as error:
         terminal.error(error)
         code = error.exit_code
-    except Exception:  # noqa: BLE001 - the last net: nobody shall see a traceback
-        bug = report()
+    except Exception as error:  # noqa: BLE001 - the last net: nobody shall see a traceback
+        bug = unwritable(error) or report()
         terminal.error(bug)
         code = bug.exit_code
     return code
@@ -146,9 +145,19 @@ def _speaking(taken: Taken) -> Terminal:
 
 def _terminal(taken: Taken) -> Terminal:
     """The terminal of a command; refuses values that are not allowed."""
-    for name, allowed in (("--lang", ("de", "en")), ("--color", ("auto", "always", "never"))):
+    for name, variable, allowed in (
+        ("--lang", "SKEW_LANG", ("de", "en")),
+        ("--color", "SKEW_COLOR", ("auto", "always", "never")),
+    ):
         if name in taken:
             read_choice(taken.values[name], dict.fromkeys(allowed, ""), name=name, whole=True)
+        elif given := os.environ.get(variable):
+            read_choice(given, dict.fromkeys(allowed, ""), name=variable, whole=True)
+    if gone(_directory(taken)):
+        raise SkewError(
+            Text(en="the current folder is deleted.", de="Den aktuellen Ordner gibt es nicht mehr."),
+            Text(en="change to another folder", de="in einen anderen Ordner wechseln"),
+        )
     if not _directory(taken).is_dir():
         raise SkewError(
             Text(en='-C: there is no folder "{folder}".', de='-C: Den Ordner "{folder}" gibt es nicht.'),
@@ -158,9 +167,3 @@ def _terminal(taken: Taken) -> Terminal:
     given = taken.values.get("--as-of")
     date = read_date(given, name="--as-of") if given is not None else None
     return replace(_speaking(taken), as_of=date)
-
-
-def _hush() -> None:
-    """Nobody reads any more: what is still buffered goes nowhere, without a complaint at the end of the process."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,5 +1,7 @@
 """`skew validate --merge`: the json reports of all shares become the reports of the whole run (contract 14)."""
 
+from dataclasses import replace
+
 from skew_cli.app.validation.merge import merge as join
 from skew_cli.cli.reporting import Reports
 from skew_cli.cli.terminal import Terminal
@@ -10,5 +12,6 @@ from skew_cli.store import files
 def merge(terminal: Terminal, options: Options) -> int:
     """Reads the reports before any is written, writes those that are wanted, and returns the exit code of the run."""
     merged = join([(each, files.read(terminal.directory / each)) for each in options.paths])
-    theirs = merged.lang if merged.lang != "en" and not terminal.lang_given else None
-    return Reports(terminal, options).write(lambda lang: merged.report(theirs or lang))
+    if not terminal.lang_given:
+        terminal = replace(terminal, lang=merged.text_lang, lang_given=merged.lang != "en")
+    return Reports(terminal, options).write(merged.report)

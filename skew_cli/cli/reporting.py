@@ -18,10 +18,12 @@ from skew_cli.model.report import Report, ReportFormat, Style
 from skew_cli.model.text import no_command
 from skew_cli.reports import PINNED, names, report_format
 from skew_cli.store import files
+from skew_cli.store.git import top
 from skew_cli.words import Counted, Text
 
 _AUTO = "auto"
 _LIMIT = 50
+_MADE = Text(en="new folder for a report: {folder}", de="neuer Ordner für einen Bericht: {folder}")
 _CUT = Counted(
     one=Text(
         en="{format}: 1 finding is left out, because its readers take no more",
@@ -53,6 +55,8 @@ class Reports:
                 raise _bad_place(each, Text(en="two reports want this file", de="Zwei Berichte wollen diese Datei"))
             self._files[path] = fmt
         for path in self._files:
+            if not path.parent.exists():
+                terminal.say(_MADE, folder=Path(os.path.relpath(path.parent, terminal.directory)).as_posix())
             files.make_room(path)
 
     def write(self, report: Callable[[str], Report], *, to_stderr: bool = False) -> int:
@@ -114,10 +118,13 @@ class Reports:
         path = Path(os.path.abspath(self._terminal.directory / where))  # noqa: PTH100 - follows no link
         if path.is_dir() or where == "-":
             raise _bad_place(given, Text(en="this is no file", de="Das ist keine Datei"))
+        here, real = files.resolved(self._terminal.directory), files.resolved(path)
+        around = here if self._options.merge else files.resolved(self._terminal.repository.root)
+        if not path.parent.exists() and not real.is_relative_to(top(here) or around):
+            raise _bad_place(given, Text(en="its folder does not exist", de="Den Ordner dafür gibt es nicht"))
         if self._options.merge:
             return fmt, path
         repository = self._terminal.repository
-        real = files.resolved(path)
         if real.is_relative_to(root := files.resolved(repository.root)):
             inside = real.relative_to(root)
             source = inside.parts[0] == "programs" and inside.suffix in (".yaml", ".yml")

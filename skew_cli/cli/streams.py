@@ -1,12 +1,22 @@
 """The streams of the process: encodings that never fail, and who may be shown colour (ux 4, contract 5)."""
 
+import contextlib
+import errno
 import io
 import os
 import sys
 from collections.abc import Mapping
 from typing import TextIO
 
-_ASCII = str.maketrans({"–": "-", "—": "-", "…": "...", "→": "->", "✓": "ok", "·": "-", "×": "x", "≈": "~"})
+from skew_cli.errors import SkewError
+from skew_cli.words import Text
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
+_ASCII = str.maketrans(
+    {"–": "-", "—": "-", "…": "...", "→": "->", "✓": "ok", "·": "-", "×": "x", "≈": "~"}
+    | dict.fromkeys("„“”", '"')
+    | dict.fromkeys("‚‘’", "'")
+)
 
 
 def prepare() -> None:
@@ -17,6 +27,24 @@ def prepare() -> None:
                 stream.reconfigure(errors="replace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def hush() -> None:
+    """Nobody reads any more: what is still buffered goes nowhere, without a complaint at the end of the process."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def unwritable(error: Exception) -> SkewError | None:
+    """What to say where stdout takes no more, as on a full disk; None for every other error."""
+    if not isinstance(error, OSError) or error.filename is not None or error.errno not in _FULL:
+        return None
+    hush()
+    return SkewError(
+        Text(en="the output could not be written: {why}.", de="Die Ausgabe ließ sich nicht schreiben: {why}."),
+        Text(en="make room, or write it elsewhere", de="Platz schaffen, oder woandershin schreiben"),
+        why=error.strerror,
+    )
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -58,8 +58,8 @@ OPTIONS: Mapping[str, Text] = {
         en="only list the files that the report would be about", de="nur auflisten, um welche Dateien es ginge"
     ),
     "fmt": Text(
-        en="full, concise, narrated, markdown, json, jsonl, github, gitlab, sarif, junit, rdjson; default: full on a terminal, else concise",
-        de="full, concise, narrated, markdown, json, jsonl, github, gitlab, sarif, junit, rdjson; Vorgabe: full am Bildschirm, sonst concise",
+        en="full, concise, narrated, markdown, json, jsonl, github, gitlab, sarif, junit, rdjson, or json-1, jsonl-1 pinned to version 1; default: full on a terminal, else concise",
+        de="full, concise, narrated, markdown, json, jsonl, github, gitlab, sarif, junit, rdjson, oder json-1, jsonl-1 fest in Version 1; Vorgabe: full am Bildschirm, sonst concise",
     ),
     "report": Text(
         en="also write a report in this format to a file; repeatable",
@@ -101,8 +101,10 @@ OPTIONS: Mapping[str, Text] = {
         de="nur Teil I von N berichten; alle Teile zusammen sind das Ganze",
     ),
     "merge": Text(
-        en="join the json reports of all parts instead of checking; the paths are the reports",
-        de="statt zu prüfen die json-Berichte aller Teile zusammenfügen; die Pfade sind die Berichte",
+        en="join the json reports of all parts instead of checking; the paths are the reports; the parts settle what is "
+        "checked and shown, the merge how it looks: --format, --report, --max-findings, --statistics",
+        de="statt zu prüfen die json-Berichte aller Teile zusammenfügen; die Pfade sind die Berichte; was geprüft und "
+        "gezeigt wird, steht mit den Teilen fest, wie es aussieht, erst hier: --format, --report, --max-findings, --statistics",
     ),
     "watch": Text(en="check again whenever a file changes", de="bei jeder Änderung einer Datei neu prüfen"),
     "no_cache": Text(en="do not use what an earlier run found", de="nicht verwenden, was ein früherer Lauf fand"),
@@ -111,13 +113,15 @@ OPTIONS: Mapping[str, Text] = {
 EXIT_CODES = Text(
     en="""Exit codes:
   0         no finding at or above --fail-on
-  1         at least one; or --diff would change something; or --baseline-prune --diff found something out of date
+  1         at least one; or --diff would change something; or --baseline-prune --diff or
+            skew schema --check found something out of date
   2         the check did not happen: a bad option or setting, a missing path, nothing matched
   3         a bug in skew: the other rules still ran
   130, 141  interrupted; nobody reads the output any more""",
     de="""Rückgabewerte:
   0         kein Befund ab --fail-on
-  1         mindestens einer; oder --diff würde etwas ändern; oder --baseline-prune --diff fand Veraltetes
+  1         mindestens einer; oder --diff würde etwas ändern; oder --baseline-prune --diff oder
+            skew schema --check fand Veraltetes
   2         nicht geprüft: falsche Option oder Einstellung, fehlender Pfad, nichts gefunden
   3         ein Fehler in skew: die anderen Regeln liefen trotzdem
   130, 141  abgebrochen; niemand liest die Ausgabe mehr""",

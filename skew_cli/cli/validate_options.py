@@ -49,6 +49,7 @@ class Options:
     jobs: str = ""
 
 
+_NOTHING = Options()
 _WRITERS = ("fix", "add_ignores", "baseline_create", "baseline_prune")
 _FILTERS = ("paths", "changed", "staged", "files_from")
 _JUDGING = (
@@ -65,6 +66,7 @@ _APART: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("baseline_create", "baseline_prune"), (*_FILTERS, "select", "ignore", "status", "fix", "no_ignores")),
     (("baseline_create",), ("baseline_prune", "diff")),
     (("add_ignores",), ("fix", "baseline_create", "baseline_prune")),
+    (("list_files",), (*_WRITERS, "baseline_prune", "diff", "fmt", "report", "max_findings", "statistics")),
 )
 """Options of which one excludes the others."""
 _ONLY_WITH = (
@@ -80,18 +82,16 @@ def refuse(options: Options) -> None:
     """Raises SkewError for options that do not go together."""
     if options.watch and "-" in (*options.paths, options.files_from):
         raise _apart("--watch", "-")
+    if options.stdin_filename and "-" not in options.paths:
+        raise _needs("--stdin-filename", "-")
     for these, others in _APART:
         for one in these:
             for other in others:
-                if getattr(options, one) and getattr(options, other):
+                if _given(options, one) and _given(options, other):
                     raise _apart(_name(one), _name(other))
     for one, hosts in _ONLY_WITH:
-        if getattr(options, one) and not any(getattr(options, each) for each in hosts):
-            raise SkewError(
-                Text(en="{one} needs {others}.", de="{one} braucht {others}."),
-                one=_name(one),
-                others=" / ".join(map(_name, hosts)),
-            )
+        if _given(options, one) and not any(_given(options, each) for each in hosts):
+            raise _needs(_name(one), " / ".join(map(_name, hosts)))
     if options.add_ignores and not options.reason.strip():
         raise SkewError(
             Text(en="--add-ignores needs --reason TEXT.", de="--add-ignores braucht --reason TEXT."),
@@ -100,6 +100,14 @@ def refuse(options: Options) -> None:
                 de="eine Unterdrückung ohne Begründung verdeckt nichts",
             ),
         )
+
+
+def _given(options: Options, field: str) -> bool:
+    return bool(getattr(options, field) != getattr(_NOTHING, field))
+
+
+def _needs(one: str, others: str) -> SkewError:
+    return SkewError(Text(en="{one} needs {others}.", de="{one} braucht {others}."), one=one, others=others)
 
 
 def _apart(one: str, other: str) -> SkewError:

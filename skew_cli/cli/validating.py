@@ -1,10 +1,10 @@
 """One run of `skew validate`: from its options to reports and an exit code."""
 
-from difflib import get_close_matches
 from typing import Literal
 
 from skew_cli.app.validation.cache import Memory
 from skew_cli.app.validation.check import Selection
+from skew_cli.app.validation.choice import LEFT_OUT
 from skew_cli.app.validation.jobs import Jobs
 from skew_cli.app.validation.order import Order, Outcome
 from skew_cli.app.validation.report import Wanted
@@ -21,12 +21,17 @@ from skew_cli.cli.values import read_number, read_one
 from skew_cli.errors import SkewError
 from skew_cli.model.finding import SEVERITIES
 from skew_cli.model.types import STATUSES
-from skew_cli.rules import by_code
+from skew_cli.rules import by_code, rules
+from skew_cli.rules.nearest import known_as, nearest
 from skew_cli.words import Text
 
 _NEVER: Literal["never"] = "never"
 _SHARDS = 10_000
 _JOBS = 64
+_READ = Text(
+    en="read {files} files for {rules} rules, as of {today}",
+    de="{files} Dateien für {rules} Regeln gelesen, Stichtag {today}",
+)
 
 
 def validate(terminal: Terminal, options: Options) -> int:
@@ -60,6 +65,7 @@ def _once(terminal: Terminal, options: Options) -> int:
         outcome = (create if options.baseline_create else prune)(terminal, order)
     else:
         outcome = mended.outcome if mended else order.run()
+    terminal.detail(_READ, files=len(outcome.index.sources), rules=len(rules()), today=terminal.today)
     if outcome.empty:
         _nothing(terminal, options)
     elif outcome.wanted.files == frozenset():
@@ -74,6 +80,7 @@ def _once(terminal: Terminal, options: Options) -> int:
 def ordered(terminal: Terminal, options: Options) -> Order:
     """What the options and `skew.toml` say about a run; raises SkewError for what neither may say."""
     repository, choice = choose(terminal, options)
+    terminal.detail(Text(en="reading {root}", de="lese {root}"), root=repository.root.as_posix())
     config = repository.config
     jobs = read_number(options.jobs, name="--jobs", low=1, high=_JOBS) if options.jobs else None
     severity = read_one(options.fail_on or config.fail_on, (*SEVERITIES, _NEVER), name="--fail-on")
@@ -95,6 +102,7 @@ def ordered(terminal: Terminal, options: Options) -> Order:
             show=read_one(options.show or config.show, SEVERITIES, name="--show"),
             fail_on=None if severity == _NEVER else severity,
             suppressed=options.show_suppressed or options.no_ignores,
+            lang=terminal.lang,
         ),
     )
 
@@ -119,31 +127,33 @@ def _crashes(terminal: Terminal, outcome: Outcome) -> None:
 
 
 def _codes(text: str, name: str) -> tuple[str, ...]:
+    """Codes, names and families, separated by commas, in capitals or not."""
     known = {*by_code(), *(code[0] for code in by_code() if code[0].isupper()), "ALL"}
     given = tuple(each.strip() for each in text.split(",") if each.strip())
     for each in given:
-        if each not in known:
-            near = get_close_matches(each, known, 1)
+        if not known_as(each, known):
             raise SkewError(
                 Text(en='{name}: there is no rule "{code}".', de='{name}: Die Regel "{code}" gibt es nicht.'),
                 Text(en="did you mean {near}? All rules: skew rule", de="Meinten Sie {near}? Alle Regeln: skew rule")
-                if near
+                if (near := nearest(each, known))
                 else Text(en="all rules: skew rule", de="alle Regeln: skew rule"),
                 name=name,
                 code=each,
-                near=near[0] if near else "",
+                near=near,
             )
-    return given
+    return tuple(known_as(each, known) for each in given)
 
 
 def _nothing(terminal: Terminal, options: Options) -> None:
     problem = SkewError(
         Text(en="there is no program to check.", de="Es gibt kein Programm zu prüfen."),
-        Text(
+        LEFT_OUT
+        if options.files_from
+        else Text(
             en="programs are files programs/<season>/<id>.yaml that neither exclude nor .gitignore leaves out; "
-            "skew create lays one down",
+            "skew create lays one down; --allow-empty takes it that there is none",
             de="Programme sind Dateien programs/<Programmjahr>/<Kennung>.yaml, die weder exclude noch .gitignore "
-            "ausnimmt; skew create legt eines an",
+            "ausnimmt; skew create legt eines an; mit --allow-empty darf es keines geben",
         ),
     )
     if not options.allow_empty:

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from skew_cli.errors import SkewError
+from skew_cli.languages.terms import meant
 from skew_cli.model.text import fold
 from skew_cli.words import Text
 
@@ -129,7 +130,9 @@ def read_choice(text: str, choices: Mapping[str, str], *, name: str = "", whole:
             value=text.strip(),
             hits=", ".join(hits),
         )
-    near = get_close_matches(text.strip().lower(), list(choices), 1)
+    near = (
+        [word] if (word := meant(text, tuple(choices))) else get_close_matches(text.strip().lower(), list(choices), 1)
+    )
     hint = Text(en="allowed: {allowed}", de="erlaubt: {allowed}")
     if near:
         hint = Text(en="did you mean {near}? Allowed: {allowed}", de="Meinten Sie {near}? Erlaubt: {allowed}")

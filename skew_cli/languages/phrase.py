@@ -22,10 +22,9 @@ def worded(value: object, lang: str) -> str:
         name = str(value)
         occasion = OCCASIONS.get(name, {}).get("de" if lang == "de" else "en")
         return term(name, lang) or occasion or visible(name)
-    if isinstance(value, Name):
-        return f'"{visible(value.get(lang))}"'
     if isinstance(value, Quote):
-        return f'"{visible(value)}"'
+        text = visible(value.get(lang) if isinstance(value, Name) else value)
+        return f"„{text}“" if lang == "de" else f'"{text}"'
     if isinstance(value, dt.time):
         return clock(value)
     if isinstance(value, dt.date):

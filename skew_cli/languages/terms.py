@@ -1,9 +1,11 @@
 """The glossary on the command line: identifiers of the file format in German and English."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from skew_cli.model.text import fold
 from skew_cli.words import Text
 
+_SHORTEST = 2
 TERMS: Mapping[str, Text] = {
     # sides
     "nrw": Text(en="German side", de="deutsche Seite"),
@@ -104,8 +106,20 @@ TERMS: Mapping[str, Text] = {
     # severities of findings
     "error": Text(en="error", de="Fehler"),
     "warning": Text(en="warning", de="Warnung"),
-    "info": Text(en="information", de="Hinweis"),
+    "info": Text(en="info", de="Hinweis"),
 }
+
+
+def meant(word: str, keys: Sequence[str]) -> str:
+    """The identifier among `keys` that a German or English word stands for, or the beginning of one; else empty.
+
+    Two letters are enough, if no other word begins with them: `Di` is `tue`.
+    """
+    wanted = fold(word)
+    named = {key: [fold(text) for text in (TERMS[key].de, TERMS[key].en)] for key in keys if key in TERMS}
+    exact = [key for key, words in named.items() if wanted in words]
+    begun = [key for key, words in named.items() if any(each.startswith(wanted) for each in words)]
+    return next((hits[0] for hits in (exact, begun) if len(hits) == 1 and len(wanted) >= _SHORTEST), "")
 
 
 def term(key: str, lang: str) -> str | None:

@@ -36,16 +36,20 @@ def quick_fixes(
         )
 
 
-def fix_all(found: Sequence[Shown], file: str, build: Build, lang: str) -> Iterator[types.CodeAction]:
-    """One action with the safe fixes of a file; of overlapping ones the first in the order of reports."""
+def fix_all(
+    found: Sequence[Shown], file: str, build: Build, lang: str, *, least: int = 1
+) -> Iterator[types.CodeAction]:
+    """One action with the safe fixes of a file, if there are so many; of overlapping ones the first in sort order."""
     taken: list[PlacedEdit] = []
+    count = 0
     for each in found:
         fix = each.finding.fix
         if fix is None or fix.applicability != "safe" or any(edit.file != file for edit in fix.edits):
             continue
         if not any(_overlap(edit, other) for edit in fix.edits for other in taken):
             taken += fix.edits
-    if taken:
+            count += 1
+    if count >= least:
         yield types.CodeAction(title=_ALL.get(lang), kind=FIX_ALL, edit=build(taken))
 
 

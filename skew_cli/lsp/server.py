@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcMethodNotFound
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
 from pygls.uris import to_fs_path
@@ -24,6 +24,7 @@ from skew_cli.lsp.actions import KINDS
 from skew_cli.lsp.answers import Answers
 from skew_cli.lsp.desk import Desk, Judged
 from skew_cli.lsp.positions import Units
+from skew_cli.lsp.settings import settings_faults
 from skew_cli.store.root import CONFIG
 
 QUIET_S = 0.2
@@ -69,6 +70,8 @@ class _Server(LanguageServer):
     def report_server_error(self, error: Exception, source: Any) -> None:
         """To the log of the editor, in one line."""
         del source
+        if isinstance(error, JsonRpcMethodNotFound):  # answered, and no error: editors ask for more than skew has
+            return
         sys.stderr.write(f"skew lsp: {type(error).__name__}\n")
 
 
@@ -219,11 +222,13 @@ class Session:
 
     async def _check(self, folder: Path) -> None:
         judged = await self._judged(folder, fresh=True)
-        if judged is None:
-            return
-        for file, opened in judged.texts.items():
-            if self._desk.get(opened.uri) == opened:
-                self._publish(opened.uri, opened.version, self._answers.diagnostics(judged, file))
+        texts = judged.texts if judged else self._desk.of(folder)
+        for file, opened in texts.items():
+            found = self._answers.diagnostics(judged, file) if judged else []
+            if file == CONFIG:
+                found += settings_faults(opened, self._desk.lang)
+            if (judged or file == CONFIG) and self._desk.get(opened.uri) == opened:
+                self._publish(opened.uri, opened.version, found)
 
     async def _judged(self, folder: Path, *, fresh: bool = False) -> Judged | None:
         """The verdict on the texts as they are now; None where it is impossible, which is told once."""

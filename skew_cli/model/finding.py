@@ -9,6 +9,8 @@ Path = tuple[str | int, ...]
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 Phase = Literal["decode", "syntax", "shape", "document", "repository", "tool"]
+FORM: tuple[Phase, ...] = ("decode", "syntax", "shape")
+"""The phases that look at the form of a file, whatever the status of its program."""
 
 
 class Term(str):

@@ -80,8 +80,14 @@ class Shard:
     show: Severity = "info"
     whole: bool = True
     """Whether no filter is set."""
-    selection: tuple[str, ...] = ()
-    """Which rules ran, as the options and `skew.toml` say it; the same in all parts."""
+    lang: str = "en"
+    """Language of the text formats; that of the data formats is `lang` of the report."""
+    select: tuple[str, ...] = ()
+    """The rules that ran, as the options and `skew.toml` name them; empty is all."""
+    ignore: tuple[str, ...] = ()
+    """Of these the rules that did not run."""
+    suppress: bool = True
+    """Whether suppressions and baseline hide findings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +135,12 @@ class Report:
     """Files in `lines` whose names lead through a link, with the name of the file behind it."""
     highest: Status | None = None
     """With one program, the highest status that it would pass."""
+    folder: str = ""
+    """Where the repository lies in the git checkout around it; empty at its root."""
+
+    def in_checkout(self, file: str) -> str:
+        """The name of a file from the root of the git checkout, where GitHub, GitLab and reviewdog look for it."""
+        return f"{self.folder}/{file}" if self.folder else file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

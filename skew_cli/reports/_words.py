@@ -17,7 +17,7 @@ SEVERITY: Mapping[Severity, Text] = {
 SUPPRESSED = Text(en="suppressed", de="unterdrückt")
 BASELINED = Text(en="in the baseline", de="in der Bestandsliste")
 HELP = Text(en="help", de="Abhilfe")
-NOTE = Text(en="note", de="Hinweis")
+NOTE = Text(en="note", de="Anmerkung")
 FIX = Text(en="fix", de="Korrektur")
 APPLICABILITY: Mapping[Applicability, Text] = {
     "safe": Text(en="safe fix", de="sichere Korrektur"),
@@ -31,7 +31,7 @@ MORE = Counted(
 _COUNTS: Mapping[Severity, Counted] = {
     "error": Counted(one=Text(en="1 error", de="1 Fehler"), other=Text(en="{n} errors", de="{n} Fehler")),
     "warning": Counted(one=Text(en="1 warning", de="1 Warnung"), other=Text(en="{n} warnings", de="{n} Warnungen")),
-    "info": Counted(one=Text(en="1 note", de="1 Hinweis"), other=Text(en="{n} notes", de="{n} Hinweise")),
+    "info": Counted(one=Text(en="1 info", de="1 Hinweis"), other=Text(en="{n} infos", de="{n} Hinweise")),
 }
 _NONE = Text(en="No findings", de="Keine Befunde")
 _NONE_SHOWN = Text(en="Nothing to show", de="Nichts zu zeigen")
@@ -42,10 +42,15 @@ _PROGRAMS = Counted(
 )
 _OF = Text(en="in {some} of {n} programs", de="in {some} von {n} Programmen")
 _FILES = Counted(one=Text(en="in 1 file", de="in 1 Datei"), other=Text(en="in {n} files", de="in {n} Dateien"))
-_OUTSIDE = Text(en="outside the filter", de="außerhalb der Auswahl")
+_OUTSIDE = Counted(
+    one=Text(en="1 more finding in other files.", de="1 weiterer Befund in anderen Dateien."),
+    other=Text(en="{n} more findings in other files.", de="{n} weitere Befunde in anderen Dateien."),
+)
 _BESIDES = Text(en="Besides: {what}.", de="Außerdem: {what}.")
 _HIGHEST = Text(en="Highest status that it would pass: {status}.", de="Höchster Stand, der bestehen würde: {status}.")
-_NO_STATUS = Text(en="none", de="keiner")
+_NO_STATUS = Text(
+    en="As it is, the program does not pass any status yet.", de="So besteht das Programm noch keinen Stand."
+)
 
 
 def number(counted: Counted, n: int, lang: str) -> str:
@@ -59,11 +64,13 @@ def severities(counts: Mapping[Severity, int], lang: str) -> list[str]:
 
 
 def by_file(report: Report, style: Style) -> Iterator[tuple[str, tuple[Shown, ...], int]]:
-    """Each file with the findings that the limit lets through, and how many it hides."""
+    """Each file with the findings that the limit lets through, the worst ones, and how many it hides."""
     for file, group in groupby(report.shown, key=lambda each: each.finding.file):
         found = tuple(group)
         limit = len(found) if style.limit is None else style.limit
-        yield file, found[:limit], len(found[limit:])
+        worst = sorted(found, key=lambda each: SEVERITIES.index(each.finding.severity))[:limit]
+        kept = {id(each) for each in worst}
+        yield file, tuple(each for each in found if id(each) in kept), len(found) - len(worst)
 
 
 def counts(report: Report) -> str:
@@ -88,12 +95,16 @@ def besides(report: Report) -> Iterator[str]:
     lang, summary = report.lang, report.summary
     unshown = severities(_unshown(report), lang)
     what = [_HIDDEN.get(lang).format(what=_AND.get(lang).join(unshown))] if unshown else []
-    others = ((summary.suppressed, SUPPRESSED), (summary.baselined, BASELINED), (summary.outside_filter, _OUTSIDE))
+    others = ((summary.suppressed, SUPPRESSED), (summary.baselined, BASELINED))
     what += [f"{n} {text.get(lang)}" for n, text in others if n]
     if what:
         yield _BESIDES.get(lang).format(what=", ".join(what))
-    if report.highest or (len(report.files) == 1 and summary.exit_code):
-        yield _HIGHEST.get(lang).format(status=report.highest or _NO_STATUS.get(lang))
+    if summary.outside_filter:
+        yield number(_OUTSIDE, summary.outside_filter, lang)
+    if report.highest:
+        yield _HIGHEST.get(lang).format(status=report.highest)
+    elif len(report.files) == 1 and summary.exit_code:
+        yield _NO_STATUS.get(lang)
 
 
 def statistics(report: Report) -> list[tuple[int, str, str]]:
@@ -109,6 +120,12 @@ def hidden(shown: Shown, lang: str) -> str:
         return ""
     word = (BASELINED if by.by == "baseline" else SUPPRESSED).get(lang)
     return f"{word}: {visible(by.reason)}" if by.reason else word
+
+
+def remarks(shown: Shown, lang: str) -> list[str]:
+    """What to do and the background, a line each, for formats that have one text: `help: …`, `note: …`."""
+    help_ = [f"{HELP.get(lang)}: {shown.help}"] if shown.help else []
+    return help_ + [f"{NOTE.get(lang)}: {each}" for each in shown.notes]
 
 
 def address(path: Path) -> str:

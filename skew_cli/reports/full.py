@@ -101,7 +101,7 @@ def _remarks(report: Report, shown: Shown) -> Iterator[str]:
     lang, fix = report.lang, shown.finding.fix
     mark = f"{_SIGNS[fix.applicability]} {APPLICABILITY[fix.applicability].get(lang)}" if fix else ""
     help_ = f"{HELP.get(lang)}: {shown.help}" if shown.help else ""
-    if fix and fix.title:
+    if fix and fix.title and shown.fix != shown.help:
         yield from filter(None, (help_, f"{FIX.get(lang)}: {shown.fix}   {mark}"))
     elif help_ or mark:
         yield "   ".join(filter(None, (help_, mark)))

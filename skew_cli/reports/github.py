@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from skew_cli.model.finding import SEVERITIES, Severity
 from skew_cli.model.report import Report, ReportFormat, Shown, Style
 from skew_cli.model.text import no_command, visible
-from skew_cli.reports._words import HELP, severities
+from skew_cli.reports._words import remarks, severities
 from skew_cli.words import Text
 
 _COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
@@ -36,14 +36,14 @@ def _lines(report: Report) -> Iterator[str]:
 def _line(report: Report, shown: Shown) -> str:
     finding, start, end = shown.finding, shown.finding.range.start, shown.finding.range.end
     properties = {
-        "file": no_command(visible(finding.file)),
+        "file": no_command(visible(report.in_checkout(finding.file))),
         "line": str(start.line),
         "endLine": str(max(end.line - (end.column == 1), start.line)),
         "title": f"{finding.code} {finding.name}",
     }
     if start.line == end.line:
         properties |= {"col": str(start.column), "endColumn": str(max(end.column - 1, start.column))}
-    message = shown.message + (f"\n{HELP.get(report.lang)}: {shown.help}" if shown.help else "")
+    message = "\n".join((shown.message, *remarks(shown, report.lang)))
     told = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{_COMMANDS[finding.severity]} {told}::{_data(no_command(message))}"
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 from skew_cli.model.finding import SEVERITIES
 from skew_cli.model.report import Report, ReportFormat, Shown, Style
 from skew_cli.model.text import visible
-from skew_cli.reports._words import HELP, SEVERITY, hidden
+from skew_cli.reports._words import SEVERITY, hidden, remarks
 
 _NAME = "skew validate"
 
@@ -71,8 +71,7 @@ def _text(report: Report, shown: Shown) -> str:
     for label, text in zip(found.labels, shown.labels, strict=True):
         place = label.range.start
         lines.append(f"{visible(label.file)}:{place.line}:{place.column}: {text}")
-    if shown.help:
-        lines.append(f"{HELP.get(lang)}: {shown.help}")
+    lines += remarks(shown, lang)
     if found.suppressed:
         lines.append(hidden(shown, lang))
     return "\n".join(lines)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from skew_cli.model.finding import Name, Param
 from skew_cli.model.report import Report, ReportFormat, Shown, Style
 from skew_cli.model.text import no_command, visible
 from skew_cli.reports._words import (
@@ -22,6 +23,8 @@ _SIZE = 1024 * 1024 - 1024
 """Bytes that a summary may have, less room for the last lines."""
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~$&!{}]|:(?=//|[\w+-]+:)|(?<=www)\.", re.IGNORECASE)
 _REFERENCE = re.compile(r"[@#]")
+_CODE = re.compile(r"(`[A-Za-z0-9_.\[\] -]+`)")
+"""What skew itself puts in backticks: a key, a path, a command."""
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9._~/?=&%+#:-]+")
 _HEAD = Text(
     en="| place | severity | rule | finding | what to do |", de="| Stelle | Schwere | Regel | Befund | Abhilfe |"
@@ -91,8 +94,8 @@ def _row(report: Report, shown: Shown) -> str:
         f"{start.line}:{start.column}",
         SEVERITY[finding.severity].get(report.lang),
         _rule(report, shown),
-        "<br>".join(escape(each) for each in (shown.message, *shown.notes, hidden(shown, report.lang)) if each),
-        "<br>".join(escape(each) for each in _remedies(report, shown)),
+        "<br>".join((*(_said(shown, each) for each in (shown.message, *shown.notes)), *_why(report, shown))),
+        "<br>".join(_said(shown, each) for each in _remedies(report, shown)),
     )
     return f"| {' | '.join(cells)} |\n"
 
@@ -107,10 +110,26 @@ def _rule(report: Report, shown: Shown) -> str:
 
 def _remedies(report: Report, shown: Shown) -> Iterator[str]:
     fix = shown.finding.fix
-    title = shown.fix if fix and fix.title else None
+    title = shown.fix if fix and fix.title and shown.fix != shown.help else None
     yield from filter(None, (shown.help, title))
     if fix:
         yield f"({APPLICABILITY[fix.applicability].get(report.lang)})"
+
+
+def _why(report: Report, shown: Shown) -> list[str]:
+    why = hidden(shown, report.lang)
+    return [escape(why)] if why else []
+
+
+def _said(shown: Shown, text: str) -> str:
+    """A sentence of skew; what it has in backticks is code, unless something that it quotes has backticks, too."""
+    if "`" in "".join(map(_foreign, shown.finding.params.values())):
+        return escape(text)
+    return "".join(each if n % 2 else escape(each) for n, each in enumerate(_CODE.split(text)))
+
+
+def _foreign(value: Param) -> str:
+    return "".join(value.texts.values()) if isinstance(value, Name) else str(value)
 
 
 def escape(text: str) -> str:

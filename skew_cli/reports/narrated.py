@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from skew_cli.languages.dates import spoken
 from skew_cli.model.finding import Applicability, Range
 from skew_cli.model.report import Report, ReportFormat, Shown, Style
 from skew_cli.model.text import visible
@@ -81,13 +82,13 @@ def _block(report: Report, shown: Shown) -> Iterator[str]:
         column=start.column,
     )
     yield _sentence(", ".join((head, *_place(shown, lang))))
-    yield _sentence(_plain(shown.message))
+    yield _sentence(_plain(shown.message, lang))
     line = _flat(report.lines.get((finding.file, start.line), "")).strip()
     reads = _READS.get(lang).format(text=line) if line else _EMPTY.get(lang)
     yield " ".join(filter(None, (_ended(reads), _part(report, finding.file, finding.range))))
     for label, text in zip(finding.labels, shown.labels, strict=True):
         related = _RELATED if label.file == finding.file else _ELSEWHERE
-        told = related.get(lang).format(file=visible(label.file), line=label.range.start.line, text=_plain(text))
+        told = related.get(lang).format(file=visible(label.file), line=label.range.start.line, text=_plain(text, lang))
         yield " ".join(filter(None, (_sentence(told), _part(report, label.file, label.range))))
     yield from (_sentence(each) for each in _remarks(shown, lang))
 
@@ -113,12 +114,12 @@ def _part(report: Report, file: str, place: Range) -> str:
 def _remarks(shown: Shown, lang: str) -> Iterator[str]:
     finding = shown.finding
     if shown.help:
-        yield f"{HELP.get(lang)}: {_plain(shown.help)}"
-    if finding.fix and finding.fix.title and shown.fix:
-        yield f"{FIX.get(lang)}: {_plain(shown.fix)}"
+        yield f"{HELP.get(lang)}: {_plain(shown.help, lang)}"
+    if finding.fix and finding.fix.title and shown.fix and shown.fix != shown.help:
+        yield f"{FIX.get(lang)}: {_plain(shown.fix, lang)}"
     if finding.fix:
         yield _FIXES[finding.fix.applicability].get(lang)
-    yield from (f"{NOTE.get(lang)}: {_plain(each)}" for each in shown.notes)
+    yield from (f"{NOTE.get(lang)}: {_plain(each, lang)}" for each in shown.notes)
     if finding.suppressed:
         yield hidden(shown, lang)
 
@@ -127,9 +128,9 @@ def _spoken(name: str) -> str:
     return name.replace("-", " ")
 
 
-def _plain(text: str) -> str:
-    """A sentence of skew without the signs that only the eye reads."""
-    return text.replace("`", "")
+def _plain(text: str, lang: str) -> str:
+    """A sentence of skew without the signs that only the eye reads, with dates written out."""
+    return spoken(text.replace("`", ""), lang)
 
 
 def _flat(text: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from skew_cli.model.finding import Finding, Position, Range
 from skew_cli.model.report import Report, ReportFormat, Shown, Style
+from skew_cli.reports._words import remarks
 
 
 def render(report: Report, style: Style) -> str:
@@ -18,8 +19,8 @@ def _diagnostic(report: Report, shown: Shown) -> dict[str, Any]:
     found = shown.finding
     url = about.url if (about := report.rules.get(found.code)) else None
     return {
-        "message": f"{shown.message}\n{shown.help}" if shown.help else shown.message,
-        "location": {"path": found.file, "range": _range(found.range)},
+        "message": "\n".join((shown.message, *remarks(shown, report.lang))),
+        "location": {"path": report.in_checkout(found.file), "range": _range(found.range)},
         "severity": found.severity.upper(),
         "code": {"value": found.code} | ({"url": url} if url else {}),
         "suggestions": _suggestions(found),

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from skew_cli.model.finding import SEVERITIES, PlacedFix, Range, Severity
 from skew_cli.model.report import About, Report, ReportFormat, Shown, Style
+from skew_cli.reports._words import remarks
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
@@ -187,7 +188,7 @@ def _result(report: Report, shown: Shown, codes: Sequence[str]) -> _Result:
         "ruleId": found.code,
         "ruleIndex": codes.index(found.code),
         "level": _LEVEL[found.severity],
-        "message": {"text": _message(shown)},
+        "message": {"text": _message(shown, report.lang)},
         "locations": [place],
         "partialFingerprints": {"primaryLocationLineHash": found.fingerprint},
     }
@@ -203,11 +204,11 @@ def _result(report: Report, shown: Shown, codes: Sequence[str]) -> _Result:
     return result
 
 
-def _message(shown: Shown) -> str:
-    """The sentence with a link to each related place, and in a second line what to do."""
+def _message(shown: Shown, lang: str) -> str:
+    """The sentence with a link to each related place, then in lines of their own what to do and the background."""
     links = [f"[{_LINK.sub(_ESCAPED, _braces(text))}]({n})" for n, text in enumerate(shown.labels, 1)]
     related = f" ({', '.join(links)})" if links else ""
-    return _plain(shown.message) + related + (f"\n{_plain(shown.help)}" if shown.help else "")
+    return "\n".join((_plain(shown.message) + related, *map(_plain, remarks(shown, lang))))
 
 
 def _plain(text: str) -> str:
@@ -225,7 +226,7 @@ def _physical(report: Report, file: str, place: Range) -> _Physical:
 
 def _artifact(report: Report, file: str) -> _Artifact:
     """The file itself, because GitHub follows no links."""
-    return {"uri": quote(report.links.get(file, file), errors="surrogatepass"), "uriBaseId": _ROOT}
+    return {"uri": quote(report.in_checkout(report.links.get(file, file)), errors="surrogatepass"), "uriBaseId": _ROOT}
 
 
 def _region(place: Range) -> _Region:

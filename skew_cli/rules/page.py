@@ -5,6 +5,7 @@ import textwrap
 from dataclasses import dataclass
 
 from skew_cli.rules.rule import Rule
+from skew_cli.rules.sources_de import source_de
 
 _EXAMPLE = re.compile(r"^(Bad|Good):\n((?:(?: {4}.*)?\n)+)", re.MULTILINE)
 _SOURCE = re.compile(r"^Source: ((?:.+\n?)+)", re.MULTILINE)
@@ -30,11 +31,12 @@ def page(rule: Rule, lang: str) -> Page:
     examples = [(kind, textwrap.dedent(body).strip("\n")) for kind, body in _EXAMPLE.findall(text)]
     prose = rule.german if lang == "de" and rule.german else _SOURCE.sub("", _EXAMPLE.sub("", text))
     title, _, why = prose.strip().partition("\n\n")
-    source = _SOURCE.search(text)
+    found = _SOURCE.search(text)
+    source = " ".join(found[1].split()) if found else ""
     return Page(
         title=" ".join(title.split()),
         why="\n\n".join(" ".join(each.split()) for each in re.split(r"\n{2,}", why.strip()) if each),
         bad=tuple(body for kind, body in examples if kind == "Bad"),
         good=tuple(body for kind, body in examples if kind == "Good"),
-        source=" ".join(source[1].split()) if source else "",
+        source=source_de(source) if lang == "de" and rule.german else source,
     )

@@ -50,7 +50,7 @@ def entries(collection: Collection) -> tuple[Entry, ...]:
 
 def _entries(collection: Collection) -> tuple[Entry, ...]:
     found: dict[tuple[object, ...], list[tuple[Case, Meeting]]] = {}
-    for case in collection.cases:
+    for case in originals(collection):
         for meeting in case.meetings if case.status != "cancelled" else ():
             shared = _is_shared(case, meeting)
             event = (case.program.season, meeting.key) if shared else (case.file, meeting.path)
@@ -67,6 +67,24 @@ def _entries(collection: Collection) -> tuple[Entry, ...]:
     ]
     every = (*of_programs, *of_network)
     return tuple(sorted(every, key=lambda each: (each.meeting.start_utc, each.file, each.meeting.path)))
+
+
+def originals(collection: Collection) -> tuple[Case, ...]:
+    """The programs without those that C008 takes for copies of another: a copy clashes with all that it was copied from."""
+    taken: set[str] = set()
+    found: list[Case] = []
+    for case in sorted(collection.cases, key=originality):
+        names = {case.address, fold(case.program.series or "")} - {""}
+        if taken.isdisjoint(names):
+            found.append(case)
+        taken |= names
+    return tuple(sorted(found, key=lambda case: case.file))
+
+
+def originality(case: Case) -> tuple[int, bool, str]:
+    """The smaller, the rather is a program the original of its copies: by season, own file name, name of the file."""
+    stem = case.file.rpartition("/")[2].rpartition(".")[0]
+    return case.program.season, stem != case.program.id, case.file
 
 
 def overlapping(events: tuple[Entry, ...]) -> Iterator[tuple[Entry, Entry]]:

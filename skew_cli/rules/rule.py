@@ -129,6 +129,12 @@ class Case:
         return tuple((path, each) for path, each in found if each and each.status != "cancelled")
 
     @cached_property
+    def lost_seminars(self) -> frozenset[str]:
+        """Ids of seminars that the program names and the season does not have (F007): nothing is known of them."""
+        known = {each.id for each in self.shared.seminars}
+        return frozenset(each.id for each in self.program.seminars if each.shared) - known
+
+    @cached_property
     def events(self) -> tuple[tuple[Path, Event], ...]:
         """Active events with their paths, dated or not: exploration meeting, seminars, sessions; network events not."""
         meeting = self.program.exploration
@@ -229,6 +235,10 @@ class Rule:
     phase: Phase = "document"
     texts: Mapping[str, Text]
     """Texts by message id; the main one has the rule's name as its key. Labels have theirs here, too."""
+    beside: tuple[str, ...] = ()
+    """Keys of `texts` that are no messages: labels, notes and titles of fixes."""
+    also: tuple[Severity, ...] = ()
+    """Severities that single problems have instead of the rule's own."""
     hint: Mapping[str, Text] | Text | None = None
     """What to do: one text, or one by message id."""
     needs: tuple[Path, ...] = ()
@@ -238,8 +248,8 @@ class Rule:
     """For rules of the phase `repository`."""
     cancelled: bool = False
     """Whether a cancelled program is checked, too."""
-    settings: tuple[str, ...] = ()
-    """Keys of the table `[rules.NAME]` of `skew.toml`; each takes a list of texts."""
+    settings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys of the table `[rules.NAME]` of `skew.toml`; each takes a list of these texts, of any if there are none."""
     german: str = ""
     """The German page: what is wrong in one sentence, then why; the examples stand in the docstring alone."""
     fixes: tuple[Applicability, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from skew_cli.model.finding import Path
+from skew_cli.source import slips
 from skew_cli.source.nodes import Flaw, Node, Stop
 
 MAX_BLOCKS = 500
@@ -84,7 +85,8 @@ def blank(text: str) -> str:
 
 def moved(flaw: Flaw, by: int) -> Flaw:
     """A flaw of a part of a text as one of the text."""
-    return replace(flaw, start=flaw.start + by, end=flaw.end + by)
+    label = flaw.label and (flaw.label[0], flaw.label[1] + by, flaw.label[2] + by)
+    return replace(flaw, start=flaw.start + by, end=flaw.end + by, label=label)
 
 
 def bad_escape(text: str) -> Flaw:
@@ -99,6 +101,8 @@ def explain(text: str, problem: Any) -> Flaw:
     """An error of ruamel as a flaw in an advisor's terms, at the place where the mistake is."""
     mark = problem.problem_mark or problem.context_mark
     at = min(mark.index, max(len(text) - 1, 0)) if mark else 0
+    if slip := slips.near(text, at):
+        return slip
     said, context = str(problem.problem or ""), str(problem.context or "")
     char = text[at : at + 1]
     message_id = "broken-yaml"

@@ -9,6 +9,8 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|\Z)")
 _DIRECTIVE = re.compile(r"^%.*$", re.MULTILINE)
 _KNOWN_DIRECTIVE = re.compile(r"%YAML +1\.2\s*$")
+_SHOWN = 40
+"""So many characters of a name are told."""
 _DIRECTIVES = 100
 """So many of them are told; a line of two characters would cost as much as any other finding."""
 
@@ -42,7 +44,8 @@ def without_directives(text: str) -> tuple[str, list[Flaw]]:
         name, code = ("yaml-directive", "F013") if known else ("directive", "F001")
         if len(flaws) < _DIRECTIVES:
             stop = match.start() + len(match[0].rstrip())
-            flaws.append(Flaw(message_id=name, start=match.start(), end=stop, code=code))
+            params = {} if known else {"directive": match[0].split()[0][:_SHOWN]}
+            flaws.append(Flaw(message_id=name, start=match.start(), end=stop, code=code, params=params))
         parts += text[done : match.start()], " " * len(match[0])
         done = match.end()
     return "".join((*parts, text[done:])), flaws

@@ -22,6 +22,7 @@ FORBIDDEN = re.compile(
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _QUESTION = re.compile(r"\?[ \t]")
+_BLANKS = re.compile(r"[ \t]+")
 _BREAKS = str.maketrans("\x85\u2028\u2029", "\U0001fffe\U0001ffff\U0002fffe")
 """Signs that end a line for ruamel but not in YAML 1.2, and signs without any meaning that stand for them meanwhile."""
 _BACK = {new: old for old, new in _BREAKS.items()}
@@ -60,7 +61,7 @@ def parse(text: str) -> Document:
         root, found, unread = blocks.recover(readable, stop.flaw, lambda block, start: _read(block, start, anchors))
         flaws += found
         return Document(text=text, root=root, flaws=tuple(flaws), unread=unread)
-    flaws += found
+    flaws += _unused(text, found)
     if root is None or root.empty:
         if not flaws:
             flaws.append(_flaw("empty-file", 0, min(1, len(text))))
@@ -69,6 +70,20 @@ def parse(text: str) -> Document:
         flaws.append(_flaw("no-mapping", root.start, min(root.end, root.start + 1)))
         return Document(text=text, root=None, flaws=tuple(flaws), unread=((),))
     return Document(text=text, root=root, flaws=tuple(flaws))
+
+
+def _unused(text: str, flaws: list[Flaw]) -> Iterator[Flaw]:
+    """The flaws of a whole file: an anchor to which no alias refers can go."""
+    used = {each.params["name"] for each in flaws if each.message_id == "alias"}
+    for each in flaws:
+        if each.message_id != "anchor" or each.params["name"] in used:
+            yield each
+            continue
+        blanks = _BLANKS.match(text, each.end)
+        end = blanks.end() if blanks else each.end
+        last = end == len(text) or text[end] in "\r\n"
+        stretch = (len(text[: each.start].rstrip(" \t")), each.end) if last else (each.start, end)
+        yield replace(each, message_id="unused-anchor", replacement="", stretch=stretch)
 
 
 def _flaw(

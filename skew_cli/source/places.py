@@ -113,6 +113,9 @@ class Places:
         return self._first_line(mark)
 
     def _first_line(self, node: Node) -> tuple[int, int]:
-        """Block scalars and values of several lines are marked on their first line."""
+        """Block scalars and values of several lines are marked on their first line, an empty item at its dash."""
+        if node.empty and self.text[: node.start].rstrip()[-1:] == "-":
+            dash = len(self.text[: node.start].rstrip())
+            return dash - 1, dash
         match = _LINE_END.search(self.text, node.start, node.end)
         return node.start, match.start() if match else node.end

@@ -16,7 +16,7 @@ from skew_cli.words import Text
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-FOLDER = "programs"
+PROGRAMS = "programs"
 _IGNORE = ".gitignore"
 
 
@@ -28,11 +28,11 @@ def candidates(root: Path, *, gitignore: bool = True) -> tuple[str, ...]:
     """
     found = _by_git(root, gitignore)
     names = _walk(root, gitignore) if found is None else found
-    base = files.resolved(root / FOLDER)
+    base = files.resolved(root / PROGRAMS)
     kept: dict[Path, str] = {}
     paths = sorted(((path := root / each).is_symlink(), each, path) for each in names if os.path.lexists(root / each))
     for link, name, path in paths:
-        kept.setdefault(files.resolved(path) if link else base / name.removeprefix(f"{FOLDER}/"), name)
+        kept.setdefault(files.resolved(path) if link else base / name.removeprefix(f"{PROGRAMS}/"), name)
     return tuple(sorted(kept.values()))
 
 
@@ -57,11 +57,11 @@ def _visible(name: str) -> bool:
 
 def _by_git(root: Path, gitignore: bool) -> list[str] | None:
     """What git says; None where it has nothing to say of this folder."""
-    here = None if (root / FOLDER).is_symlink() else git(root)
+    here = None if (root / PROGRAMS).is_symlink() else git(root)
     if here is None:
         return None
     try:
-        names = here.listed(FOLDER, ignored=not gitignore)
+        names = here.listed(PROGRAMS, ignored=not gitignore)
     except Failed:
         return None
     if not names and here.ignores():
@@ -72,9 +72,9 @@ def _by_git(root: Path, gitignore: bool) -> list[str] | None:
 def _walk(root: Path, gitignore: bool) -> Iterator[str]:
     """All files below `programs/`, and folders that look like programs."""
     ignored = _Ignored(root) if gitignore else lambda _, **__: False
-    for here, folders, names in os.walk(root / FOLDER):
+    for here, folders, names in os.walk(root / PROGRAMS):
         at = Path(here).relative_to(root).as_posix()
-        if at != FOLDER and ".git" in (*folders, *names):
+        if at != PROGRAMS and ".git" in (*folders, *names):
             folders[:] = []
             continue
         files_here = [*names, *(each for each in folders if each.endswith((".yaml", ".yml")))]

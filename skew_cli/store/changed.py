@@ -27,6 +27,8 @@ _TARGETS = (
 """Variables by which a CI says where a change goes to."""
 _SHA1 = 40
 """Hexadecimal digits of an id; more are SHA-256."""
+_AT_ONCE = 256 * 1024
+"""Bytes; no program is larger, and what is larger is not kept."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,20 +161,24 @@ def _links(here: Git, entries: Mapping[str, Entry]) -> dict[str, tuple[str, Entr
 
 
 class _Contents(Mapping[str, bytes]):
-    """Files of the index, read when they are asked for; those below `programs/` at once."""
+    """Files of the index, read when they are asked for; those below `programs/` at once, unless they are large."""
 
     def __init__(self, here: Git, entries: dict[str, Entry]) -> None:
         self._git, self._entries = here, entries
-        self._read = here.contents(each.oid for name, each in entries.items() if name.startswith("programs/"))
+        programs = (each.oid for name, each in entries.items() if name.startswith("programs/"))
+        self._read = here.contents(programs, _AT_ONCE)
 
     def __getitem__(self, name: str) -> bytes:
         entry = self._entries[name]
         if entry.link:
             raise KeyError(name)
-        if entry.oid not in self._read:
-            with suppress(Failed):
-                self._read |= self._git.contents([entry.oid])
-        return self._read[entry.oid]
+        if (known := self._read.get(entry.oid)) is not None:
+            return known
+        with suppress(Failed):
+            if self._git.sizes([entry.oid]).get(entry.oid, 0) > files.LARGEST:
+                raise files.too_large(Path(name))
+            return self._git.contents([entry.oid])[entry.oid]
+        raise KeyError(name)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,14 @@ _WRONG: Mapping[str, Text] = {
     "model_attributes_type": Text(en="must be a table", de="muss eine Tabelle sein"),
     "date_type": Text(en="must be a date, 2027-12-31", de="muss ein Datum sein, 2027-12-31"),
     "too_short": Text(en="must not be empty", de="darf nicht leer sein"),
+    "string_too_short": Text(en="must not be empty", de="darf nicht leer sein"),
+    "string_pattern_mismatch": Text(
+        en="must be an address of the web with {{code}}, https://example.org/rules#{{code}}",
+        de="muss eine Adresse im Web mit {{code}} sein, https://example.org/rules#{{code}}",
+    ),
 }
+_NO_UTF8 = Text(en="{where}: this is no UTF-8", de="{where}: Das ist kein UTF-8")
+_SAVE = Text(en="save the file as UTF-8", de="die Datei als UTF-8 speichern")
 _OTHER = Text(en="has the wrong form", de="hat die falsche Form")
 
 
@@ -39,8 +46,9 @@ def read_config(name: str, content: bytes) -> Config:
     try:
         text = content.decode("utf-8-sig")
         raw: dict[str, Any] = tables(text)
-    except UnicodeDecodeError:
-        raise _unreadable(name, "UTF-8") from None
+    except UnicodeDecodeError as problem:
+        line = content.count(b"\n", 0, problem.start) + 1
+        raise SkewError(_NO_UTF8, _SAVE, where=f"{name}:{line}") from None
     except tomllib.TOMLDecodeError as problem:
         raise _unreadable(name, str(problem)) from None
     except ValueError as problem:
@@ -48,7 +56,7 @@ def read_config(name: str, content: bytes) -> Config:
     try:
         return Config.model_validate(raw)
     except ValidationError as problem:
-        raise _told(name, text, problem.errors(include_url=False)[0]) from None
+        raise _told(name, text, problem.errors(include_url=False)) from None
 
 
 def _unreadable(name: str, why: str) -> SkewError:
@@ -57,17 +65,18 @@ def _unreadable(name: str, why: str) -> SkewError:
     )
 
 
-def _told(name: str, text: str, error: "ErrorDetails") -> SkewError:
-    kind, given = error["type"], error["input"]
-    path = _written(error["loc"])
+def _told(name: str, text: str, errors: Sequence["ErrorDetails"]) -> SkewError:
+    """What is wrong with the first value; its alternatives have an error each."""
+    kind, given = errors[0]["type"], errors[0]["input"]
+    path = _written(errors[0]["loc"])
     said = _WRONG.get(kind, _OTHER)
-    context: Mapping[str, Any] = error.get("ctx", {})
     known: list[str] = []
     if kind == "extra_forbidden":
         of = Ignore if path[0] == "ignore" else Config
         known, given = [info.alias or key for key, info in of.model_fields.items()], path[-1]
     elif kind == "literal_error":
-        known = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+        same = [each.get("ctx", {}) for each in errors if _written(each["loc"]) == path]
+        known = [choice for each in same for choice in re.findall(r"'([^']*)'", str(each.get("expected", "")))]
     near = get_close_matches(str(given), known, 1)
     return SkewError(
         Text(en=f"{{where}}: {{key}}: {said.en}", de=f"{{where}}: {{key}}: {said.de}"),

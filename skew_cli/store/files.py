@@ -4,6 +4,7 @@ import contextlib
 import errno
 import glob
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,23 +18,51 @@ _LOCK = ".skew.lock"
 _SUFFIX = ".tmp"
 
 
-def read(path: Path) -> bytes:
-    """The bytes of a file; a SkewError names it when it cannot be read, or is larger than 16 MiB."""
+def read(path: Path, *, pipe: bool = False) -> bytes:
+    """The bytes of a file; a SkewError names it when it cannot be read, is no regular file, or is larger than 16 MiB.
+
+    `pipe` takes a pipe, too, which may let wait: only for a name that was given by hand, such as `<(git diff)`.
+    """
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=None if pipe else _without_waiting) as file:
+            if not pipe and not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise _irregular(path)
             content = file.read(LARGEST + 1)
         if len(content) > LARGEST:
-            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))  # noqa: TRY301 - told as any other
+            raise too_large(path)
     except FileNotFoundError:
         raise missing(path) from None
     except OSError as problem:
-        raise SkewError(
-            Text(en='"{path}" cannot be read: {why}', de='"{path}" ist nicht lesbar: {why}'),
-            Text(en="check the permissions of the file", de="die Zugriffsrechte der Datei prüfen"),
-            path=path.as_posix(),
-            why=problem.strerror or type(problem).__name__,
-        ) from None
+        raise _unreadable(path, problem) from None
     return content
+
+
+def too_large(path: Path) -> SkewError:
+    """What is said of a file that is larger than any that is read."""
+    return _unreadable(path, OSError(errno.EFBIG, os.strerror(errno.EFBIG)))
+
+
+def _unreadable(path: Path, problem: OSError) -> SkewError:
+    return SkewError(
+        Text(en='"{path}" cannot be read: {why}', de='"{path}" ist nicht lesbar: {why}'),
+        Text(en="check the permissions of the file", de="die Zugriffsrechte der Datei prüfen"),
+        path=path.as_posix(),
+        why=problem.strerror or type(problem).__name__,
+    )
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Opens a file; a pipe that nobody writes to does not keep skew waiting."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _irregular(path: Path) -> SkewError:
+    """Of a pipe or a device: reading it may never end."""
+    return SkewError(
+        Text(en='"{path}" is no regular file', de='"{path}" ist keine gewöhnliche Datei'),
+        path=path.as_posix(),
+        why="no regular file",
+    )
 
 
 def missing(path: Path) -> SkewError:

@@ -25,6 +25,10 @@ _SAFE = (
 )
 
 
+PATIENCE_S = 60
+"""So long an answer of git may take, such as in a folder of a network that hangs."""
+
+
 class Failed(Exception):  # noqa: N818 - says what happened
     """Git refuses to answer; the text is its first line."""
 
@@ -119,12 +123,21 @@ class Git:
             found[name] = Entry(mode, oid)
         return found
 
-    def contents(self, oids: Iterable[str]) -> dict[str, bytes]:
-        """The contents of files by their id; what git does not have is left out."""
-        wanted = list(dict.fromkeys(oids))
+    def sizes(self, oids: Iterable[str]) -> dict[str, int]:
+        """The bytes of files by their id; what git does not have is left out."""
+        wanted = dict.fromkeys(oids)
         if not wanted:
             return {}
-        answer, at, found = self("cat-file", "--batch", feed="\n".join([*wanted, ""]).encode("ascii")), 0, {}
+        answer = self("cat-file", "--batch-check=%(objectname) %(objectsize)", feed=_lines(wanted))
+        found = dict(each.split() for each in answer.decode("ascii").splitlines())
+        return {oid: int(size) for oid, size in found.items() if size != "missing"}
+
+    def contents(self, oids: Iterable[str], largest: int = files.LARGEST) -> dict[str, bytes]:
+        """The contents of files by their id; what git does not have, or is larger, is left out."""
+        wanted = [oid for oid, size in self.sizes(oids).items() if size <= largest]
+        if not wanted:
+            return {}
+        answer, at, found = self("cat-file", "--batch", feed=_lines(wanted)), 0, {}
         for oid in wanted:
             end = answer.index(b"\n", at)
             parts = answer[at:end].split()
@@ -166,8 +179,10 @@ class Git:
         command = [self.program, *_SAFE, *arguments]
         try:
             done = subprocess.run(  # noqa: S603 - git, found outside the repository, with an argument list
-                command, cwd=here, env=environment, input=feed, capture_output=True, check=False
+                command, cwd=here, env=environment, input=feed, capture_output=True, check=False, timeout=PATIENCE_S
             )
+        except subprocess.TimeoutExpired:
+            raise Failed(f"> {PATIENCE_S} s") from None
         except (OSError, ValueError) as problem:
             raise Failed(str(problem)) from None
         if done.returncode != 0:
@@ -213,6 +228,10 @@ def _absolute(name: str, value: str) -> str:
     """The paths of a variable as they are meant: from the folder in which skew was called."""
     paths = value.split(os.pathsep) if name == _ALTERNATES else [value]
     return os.pathsep.join(str(Path.cwd() / each) for each in paths)
+
+
+def _lines(oids: Iterable[str]) -> bytes:
+    return "".join(f"{each}\n" for each in oids).encode("ascii")
 
 
 def _names(answer: bytes) -> tuple[str, ...]:

@@ -10,9 +10,10 @@ from pathlib import Path
 from skew_cli.errors import SkewError
 from skew_cli.model.config import Config
 from skew_cli.store import files
-from skew_cli.store.candidates import FOLDER, candidates, excluding
+from skew_cli.store.candidates import PROGRAMS, candidates, excluding
 from skew_cli.store.changed import Staged
 from skew_cli.store.config import read_config
+from skew_cli.store.git import top
 from skew_cli.store.templates import Templates
 from skew_cli.words import Text
 
@@ -37,6 +38,13 @@ class Repository:
     """What is read instead of the disk."""
 
     @cached_property
+    def folder(self) -> str:
+        """Where it lies in the git checkout around it; empty at its root and outside of any."""
+        root = files.resolved(self.root)
+        around = top(root)
+        return "" if around in (None, root) else root.relative_to(around or root).as_posix()
+
+    @cached_property
     def templates(self) -> Templates:
         """Own templates over the shipped ones."""
         return Templates(self.root)
@@ -52,20 +60,20 @@ class Repository:
                 raise _second(each)
         taken = set(excluding((*self.config.exclude, *self.exclude), filter(_is_program, found)))
         for name in self.named:
-            if name.startswith(f"{FOLDER}/") and not any(_at(each, name) for each in taken):
+            if name.startswith(f"{PROGRAMS}/") and not any(_at(each, name) for each in taken):
                 taken |= {each for each in self._candidates(False) if _at(each, name) and _is_program(each)}
         return tuple(sorted(taken))
 
     def _candidates(self, gitignore: bool) -> tuple[str, ...]:
         if self.staged is None:
             return candidates(self.root, gitignore=gitignore)
-        return tuple(each for each in self.staged.contents if _at(each, FOLDER) and each not in self.staged.links)
+        return tuple(each for each in self.staged.contents if _at(each, PROGRAMS) and each not in self.staged.links)
 
     def seasons(self) -> tuple[int, ...]:
         """Seasons that have a folder below `programs/`, ascending."""
-        folder = self.root / FOLDER
+        folder = self.root / PROGRAMS
         if self.staged is not None:
-            names = {each.split("/")[1] for each in self.staged.contents if each.count("/") > 1 and _at(each, FOLDER)}
+            names = {each.split("/")[1] for each in self.staged.contents if each.count("/") > 1 and _at(each, PROGRAMS)}
         else:
             names = {each.name for each in folder.iterdir() if each.is_dir()} if folder.is_dir() else set()
         return tuple(sorted(int(each) for each in names if each.isdecimal()))
@@ -146,7 +154,7 @@ def _refuse_second(folder: Path) -> None:
     for inner, outer in pairwise((folder, *folder.parents)):
         if (inner / ".git").exists():
             return
-        if inner.name == FOLDER and (outer / CONFIG).is_file():
+        if inner.name == PROGRAMS and (outer / CONFIG).is_file():
             raise _second((folder / CONFIG).relative_to(outer).as_posix())
 
 

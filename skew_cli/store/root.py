@@ -17,6 +17,8 @@ _DEEP = re.compile(r"""(?:\.[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*){33}""")
 
 def root(start: Path) -> Path | None:
     """The folder with `skew.toml` that holds `start`, looked for upwards, at most to the root of a git checkout."""
+    if gone(start):
+        return None
     here = start.resolve()
     for folder in (here, *here.parents):
         if (folder / CONFIG).is_file():
@@ -24,6 +26,15 @@ def root(start: Path) -> Path | None:
         if (folder / ".git").exists():
             return None
     return None
+
+
+def gone(folder: Path) -> bool:
+    """Whether a relative folder leads nowhere because somebody deleted the current one."""
+    try:
+        folder.absolute()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def tables(text: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from skew_cli.app.load import Index
 from skew_cli.app.validation.config_ignores import FIXED
-from skew_cli.app.validation.fixes import Draft, Edited, reported
+from skew_cli.app.validation.fixes import ROUNDS, Draft, Edited, reported
 from skew_cli.app.validation.order import Order
 from skew_cli.errors import SkewError
 from skew_cli.model.finding import Finding
@@ -23,7 +23,7 @@ def ignored(order: Order, reason: str, until: dt.date | None, *, only: frozenset
     """
     reason = _reason(reason, until, order.today)
     hopeless = frozenset[str]()
-    while True:
+    for _ in range(ROUNDS):
         draft = Draft(order=order, only=only)
         found = reported(draft.first)
         here = [each for each in found if draft.takes(each.file) and each.code[0] not in FIXED]
@@ -38,10 +38,10 @@ def ignored(order: Order, reason: str, until: dt.date | None, *, only: frozenset
         open_ = {each.fingerprint for each in reported(draft.outcome) if draft.takes(each.file)}
         missed = {each.fingerprint for each in wanted} & open_
         if not missed:
-            left = tuple(each for each in found if each not in wanted)
-            refused = draft.conflicts(each.file for each in left)
-            return draft.edited(refused=refused, left=left)
+            break
         hopeless |= missed
+    left = tuple(each for each in found if each not in wanted or each.fingerprint in missed)
+    return draft.edited(refused=draft.conflicts(each.file for each in left), left=left)
 
 
 def _edits(index: Index, file: str, findings: Iterable[Finding], reason: str, until: dt.date | None) -> list[Edit]:

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from skew_cli.app.load import Index
 from skew_cli.app.reading import settings_source
 from skew_cli.app.validation.baseline import NEVER
+from skew_cli.app.validation.settings import configured
 from skew_cli.app.validation.wording import shown
 from skew_cli.errors import SkewError
 from skew_cli.model.baseline import BASELINE_FORMAT, Baseline, BaselineFile, Entry, EntryData
@@ -36,6 +37,13 @@ def lay(index: Index, file: str, content: bytes) -> None:
 
 def read_baseline(repository: Repository, file: str) -> bytes:
     """The bytes of the file; raises SkewError where it is missing, unreadable or outside the repository."""
+    try:
+        return _read_file(repository, file)
+    except SkewError as problem:
+        raise configured(repository, "baseline", problem) if repository.config.baseline == file else problem from None
+
+
+def _read_file(repository: Repository, file: str) -> bytes:
     if not repository.exists(file):
         raise SkewError(
             Text(en='the baseline "{file}" does not exist.', de='Die Bestandsliste "{file}" gibt es nicht.'),

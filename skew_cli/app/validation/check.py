@@ -6,18 +6,19 @@ from dataclasses import dataclass, field, replace
 
 from skew_cli.app.load import Index
 from skew_cli.app.reading import Source
-from skew_cli.app.validation.baseline import hidden_by, hide, stale, told
+from skew_cli.app.unread import lacking
+from skew_cli.app.validation.baseline import hidden_by, hide, stale, told, unknown
 from skew_cli.app.validation.cache import Memory
 from skew_cli.app.validation.jobs import Found, Jobs
-from skew_cli.app.validation.locate import fingerprinted, locate, stable
+from skew_cli.app.validation.locate import fingerprinted, locate, stable, subject
 from skew_cli.app.validation.ran import Ran, ran
 from skew_cli.app.validation.share import Pending, Share, settle
 from skew_cli.app.validation.suppress import suppressed
 from skew_cli.errors import SkewError
 from skew_cli.model.baseline import Entry
-from skew_cli.model.finding import Finding, Path, PlacedEdit, PlacedFix, PlacedLabel, Problem, Severity
+from skew_cli.model.finding import Finding, PlacedEdit, PlacedFix, PlacedLabel, Problem, Severity
 from skew_cli.rules import by_code, rules
-from skew_cli.rules.rule import Collection, Rule
+from skew_cli.rules.rule import Case, Collection, Rule
 from skew_cli.source.nodes import Flaw
 from skew_cli.source.parse import path_at
 from skew_cli.store.repository import CONFIG
@@ -144,11 +145,12 @@ def _with_baseline(
     waiting = [each for each in entries if (each.data["code"], each.data["file"]) == ("Q001", CONFIG)]
     own = [each for each in entries if each not in waiting and mine(each.data["file"])]
     gone, idle = stale(around, own, findings), stale(around, waiting, ())
+    strange = [each for each in unknown(own, findings) if each not in gone]
     found = {each.fingerprint for each in pending.unused}
 
-    def tell(entries: Iterable[Entry]) -> list[Finding]:
+    def tell(entries: Iterable[Entry], message_id: str = "") -> list[Finding]:
         chosen = entries if "Q005" in around.codes else ()
-        return fingerprinted(index, _severities(index, [told(index, each) for each in chosen]))
+        return fingerprinted(index, _severities(index, [told(index, each, message_id) for each in chosen]))
 
     pending = replace(
         pending,
@@ -156,42 +158,51 @@ def _with_baseline(
         stale=tuple(tell(idle)),
     )
     every = [*gone, *(each for each in idle if each.data["fingerprint"] not in found)]
-    return [*hide(index, findings), *tell(gone)], tuple(every), pending
+    return [*hide(index, findings), *tell(gone), *tell(strange, "unknown-rule")], tuple(every), pending
 
 
 def _of_program(index: Index, source: Source, chosen: list[Rule], crashes: list[str]) -> Iterator[Finding]:
     """What the rules on one program say; a rule that crashes does not hide the others."""
     case = index.case(source)
     for rule in chosen:
-        if rule.check is None or not rule.applies(case.status):
-            continue
-        try:
-            yield from [locate(index, rule, source, each) for each in _healthy(index, rule, source, rule.check(case))]
-        except SkewError:  # a template that cannot be used
-            raise
-        except Exception as crash:  # noqa: BLE001 - a bug in one rule
-            crashes.append(traceback.format_exc())
-            yield _crash(index, rule, source, crash)
+        if rule.check is not None and rule.applies(case.status):
+            yield from _unless_it_crashes(index, rule, source, _told(index, rule, source, case), crashes)
+
+
+def _told(index: Index, rule: Rule, source: Source, case: Case) -> Iterator[Finding]:
+    for each in _healthy(index, rule, source, rule.check(case) if rule.check else ()):
+        yield locate(index, rule, source, each)
 
 
 def _of_collection(index: Index, collection: Collection, chosen: list[Rule], crashes: list[str]) -> Iterator[Finding]:
     """What the rules that compare programs say; each problem is judged by the status of the program it is told at."""
-    statuses = {case.file: case.status for case in collection.cases}
     for rule in chosen:
-        if rule.check_all is None or not collection.cases:
-            continue
-        first = collection.cases[0].file
-        try:
-            told = [(index.sources[each.file or first], each) for each in rule.check_all(collection)]
-            yield from [
-                locate(index, rule, source, each)
-                for source, problem in told
-                if source.file not in statuses or rule.applies(statuses[source.file])
-                for each in _healthy(index, rule, source, [problem])
-            ]
-        except Exception as crash:  # noqa: BLE001 - a bug in one rule
-            crashes.append(traceback.format_exc())
-            yield _crash(index, rule, index.sources[first], crash)
+        if rule.check_all is not None and collection.cases:
+            first = index.sources[collection.cases[0].file]
+            yield from _unless_it_crashes(index, rule, first, _told_of_all(index, rule, first, collection), crashes)
+
+
+def _told_of_all(index: Index, rule: Rule, first: Source, collection: Collection) -> Iterator[Finding]:
+    statuses = {case.file: case.status for case in collection.cases}
+    for problem in rule.check_all(collection) if rule.check_all else ():
+        source = index.sources[problem.file] if problem.file else first
+        if source.file not in statuses or rule.applies(statuses[source.file]):
+            for each in _healthy(index, rule, source, [problem]):
+                yield locate(index, rule, source, each)
+
+
+def _unless_it_crashes(
+    index: Index, rule: Rule, source: Source, found: Iterator[Finding], crashes: list[str]
+) -> Iterator[Finding]:
+    """What a rule says, or that it crashed; an accident, such as a template that cannot be used, ends the check."""
+    try:
+        yield from [*found]
+    except SkewError:
+        raise
+    except Exception as crash:  # noqa: BLE001 - a bug in one rule
+        crashes.append(traceback.format_exc())
+        problem = Problem(path=(), params={"rule": rule.code, "why": type(crash).__name__})
+        yield locate(index, by_code()["Q009"], source, problem)
 
 
 def _of_source(index: Index, source: Source, chosen: list[Rule]) -> Iterator[Finding]:
@@ -199,13 +210,13 @@ def _of_source(index: Index, source: Source, chosen: list[Rule]) -> Iterator[Fin
     wanted = {rule.code: rule for rule in chosen}
     for flaw in source.flaws:
         if flaw.code in wanted:
-            yield _flaw(source, wanted[flaw.code], flaw)
+            yield _flaw(index, source, wanted[flaw.code], flaw)
     for code, problem in source.problems:
         if code in wanted:
             yield locate(index, wanted[code], source, problem, original=False)
 
 
-def _flaw(source: Source, rule: Rule, flaw: Flaw) -> Finding:
+def _flaw(index: Index, source: Source, rule: Rule, flaw: Flaw) -> Finding:
     labels: tuple[PlacedLabel, ...] = ()
     if flaw.label is not None:
         name, start, end = flaw.label
@@ -216,6 +227,8 @@ def _flaw(source: Source, rule: Rule, flaw: Flaw) -> Finding:
         stretch = source.places.stretch(*(flaw.stretch or (flaw.start, flaw.end)))
         edit = PlacedEdit(file=source.file, range=stretch, text=flaw.replacement)
         fix = PlacedFix(applicability="safe" if flaw.safe else "unsafe", edits=(edit,))
+    path = path_at(source.document.root, flaw.start) if source.document.root else ()
+    program, session = subject(index, source, path)
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -223,42 +236,25 @@ def _flaw(source: Source, rule: Rule, flaw: Flaw) -> Finding:
         default_severity=rule.severity,
         phase="decode" if flaw.decoding else "syntax",
         file=source.file,
-        path=path_at(source.document.root, flaw.start) if source.document.root else (),
+        path=path,
         range=source.places.range(flaw.start, flaw.end),
         message_id=flaw.message_id,
         params=flaw.params,
         labels=labels,
         notes=flaw.notes,
         fix=fix,
+        program=program,
+        session=session,
     )
 
 
 def _healthy(index: Index, rule: Rule, source: Source, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Problems whose needs were read: a rule is silent about the absence of what is there but unreadable."""
-    unread = index.gone(source) if rule.needs else ()
+    """Problems whose needs were read: a rule is silent about what is there but unreadable, and its stand-in."""
+    unread = index.gone(source)
     for problem in problems:
         path = source.original(problem.path)
-        if not any(_concerns(need, gone, path) for need in rule.needs for gone in unread):
+        if (problem.key or path not in unread) and not lacking(rule.needs, unread, path):
             yield problem
-
-
-def _concerns(need: Path, gone: Path, path: Path) -> bool:
-    """Whether an unreadable path takes away what a problem at `path` needs."""
-    if len(gone) > len(need):
-        return False
-    if any(wanted not in ("*", got) for wanted, got in zip(need, gone, strict=False)):
-        return False
-    for wanted, got, at in zip(need, gone, path, strict=False):
-        if wanted == "*" and got != at:
-            return False
-        if wanted not in ("*", at):
-            return True
-    return True
-
-
-def _crash(index: Index, rule: Rule, source: Source, crash: Exception) -> Finding:
-    problem = Problem(path=(), params={"rule": rule.code, "why": type(crash).__name__})
-    return locate(index, by_code()["Q009"], source, problem)
 
 
 def _severities(index: Index, findings: Iterable[Finding]) -> Iterator[Finding]:

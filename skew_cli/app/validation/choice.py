@@ -3,11 +3,13 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cached_property
 
 from skew_cli.app.load import Index
 from skew_cli.errors import SkewError
 from skew_cli.model.report import FilterKind
+from skew_cli.model.text import fold
 from skew_cli.store import files
 from skew_cli.store.repository import CONFIG, SHARED
 from skew_cli.words import Text
@@ -46,7 +48,7 @@ class Choice:
         All it is, too, where one of them is shared by all programs, or a program is gone: that may show anywhere.
         Raises SkewError for a path that nothing has, or that has no program.
         """
-        given = (*self.names, *self.listed, *self.replaced)
+        given = (*(each for each in self.names if index.repository.exists(each)), *self.listed, *self.replaced)
         if self.kind == "all" or any(map(self._concerns_all, given)):
             return None
         if any(self._concerns_all(each) or _is_program(each) for each in self.gone):
@@ -61,19 +63,15 @@ class Choice:
         return frozenset(found)
 
     def _concerns_all(self, name: str) -> bool:
-        """Whether a file is shared by all programs."""
+        """Whether a file, or the folder of such files, is shared by all programs."""
         first, *rest = name.split("/")
-        shared = first == "templates" or (first == "programs" and rest[-1:] and rest[-1] in SHARED)
-        return name in (CONFIG, self.baseline) or bool(rest and shared)
+        shared = bool(first == "programs" and rest and rest[-1] in SHARED)
+        return name in (CONFIG, self.baseline) or first == "templates" or shared
 
     def _nothing(self, index: Index, name: str) -> None:
         """A path without programs: refused, unless that is allowed; one that is not there is refused in any case."""
         if not index.repository.exists(name):
-            raise SkewError(
-                Text(en='"{path}" does not exist.', de='"{path}" gibt es nicht.'),
-                Text(en="check how it is written", de="die Schreibweise prüfen"),
-                path=name,
-            )
+            raise no_file(index.repository.programs(), name)
         if not self.allow_empty:
             raise SkewError(
                 Text(en='there is no program to check in "{path}".', de='In "{path}" gibt es kein Programm zu prüfen.'),
@@ -88,6 +86,34 @@ LEFT_OUT = Text(
     de="Programme sind Dateien programs/<Programmjahr>/<Kennung>.yaml, die weder exclude noch .gitignore ausnimmt "
     "(--no-gitignore); mit --allow-empty ist es in Ordnung",
 )
+
+
+def program_named(files: Iterable[str], word: str) -> str:
+    """The program file that is called by `SEASON/ID` or id, of several seasons the newest; else empty."""
+    word = unicodedata.normalize("NFC", word)
+    return max((file for file in files if word in _words(file)), default="")
+
+
+def no_file(files: Iterable[str], word: str) -> SkewError:
+    """There is no such file or program; the hint names the nearest."""
+    known = {fold(each): each for file in sorted(files) for each in (*_words(file), file)}
+    wanted = fold(word)
+    part = [each for name, each in known.items() if wanted and wanted in name and each == _words(each)[1]]
+    near = part[:1] or [known[each] for each in get_close_matches(wanted, known, 1)]
+    return SkewError(
+        Text(en='"{path}" does not exist.', de='"{path}" gibt es nicht.'),
+        Text(en="did you mean {near}?", de="Meinten Sie {near}?")
+        if near
+        else Text(en="check how it is written", de="die Schreibweise prüfen"),
+        path=word,
+        near=near[0] if near else "",
+    )
+
+
+def _words(file: str) -> tuple[str, str]:
+    """`SEASON/ID` and id of a program by the name of its file."""
+    address = unicodedata.normalize("NFC", file.removeprefix("programs/").rsplit(".", 1)[0])
+    return address, address.rpartition("/")[2]
 
 
 class _Names:
@@ -106,14 +132,8 @@ class _Names:
 
     def named(self, word: str) -> set[str]:
         """The file of a program by `SEASON/ID` or id, of several seasons the newest; it need not be readable."""
-        word = unicodedata.normalize("NFC", word)
-        addresses = {
-            file: unicodedata.normalize("NFC", file.removeprefix("programs/").rsplit(".", 1)[0])
-            for file, source in self._index.sources.items()
-            if not source.shared
-        }
-        named = {file for file, address in addresses.items() if word in (address, address.rpartition("/")[2])}
-        return {max(named)} if named else set()
+        found = program_named(self._index.repository.programs(), word)
+        return {found} if found else set()
 
     def _otherwise(self, name: str) -> Iterable[str]:
         """Other names of a file: its program, if it is a ledger; its spelling in NFC; what lies behind the links."""

@@ -9,7 +9,6 @@ from skew_cli.app.load import Index
 from skew_cli.app.reading import Source, settings_source
 from skew_cli.app.validation.locate import locate
 from skew_cli.app.validation.ran import Ran
-from skew_cli.errors import SkewError
 from skew_cli.model.config import Ignore
 from skew_cli.model.finding import Finding, Params, Problem, Quote, Range, Suppressed
 from skew_cli.rules import by_code, rules
@@ -18,7 +17,6 @@ from skew_cli.source.toml import tables
 from skew_cli.store.candidates import candidates
 from skew_cli.store.patterns import spec
 from skew_cli.store.repository import CONFIG
-from skew_cli.words import Text
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -31,9 +29,8 @@ class ConfigIgnores:
     """The entries of one repository, and which of their codes hid something."""
 
     def __init__(self, index: Index) -> None:
-        """Raises SkewError for a pattern that is none."""
         self._index = index
-        self._entries = [(each, _spec(each)) for each in index.repository.config.ignore]
+        self._entries = [(each, spec(each.paths)) for each in index.repository.config.ignore]
         self._used: set[tuple[int, str]] = set()
 
     def hide(self, finding: Finding) -> Finding:
@@ -111,18 +108,3 @@ def _words(code: str, name: str) -> tuple[str, ...]:
 
 def _named(word: str) -> list[Rule]:
     return [each for each in rules() if word in (each.code, each.name, each.code[0])]
-
-
-def _spec(entry: Ignore) -> "GitIgnoreSpec":
-    try:
-        return spec(entry.paths)
-    except ValueError as problem:
-        raise SkewError(
-            Text(
-                en="skew.toml: ignore.paths: {patterns} is no pattern as in .gitignore: {why}",
-                de="skew.toml: ignore.paths: {patterns} ist kein Muster wie in .gitignore: {why}",
-            ),
-            Text(en="for example paths = ['programs/2023/**']", de="zum Beispiel paths = ['programs/2023/**']"),
-            patterns=Quote(", ".join(entry.paths)),
-            why=str(problem),
-        ) from None

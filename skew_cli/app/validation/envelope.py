@@ -166,24 +166,37 @@ class ShardData(TypedDict):
     index: Place
     """1-based."""
     count: Place
+    """Number of parts."""
     unused_ignores: list[FindingData]
     """What no finding of this part used of `[[ignore]]` in `skew.toml`; true is only what all parts name."""
     stale_entries: list[FindingData]
     """Entries of the baseline about them; stale unless all parts name the unused entry."""
     held: list[HeldData]
-    selection: list[str]
-    """Which rules ran; the same in all parts."""
+    """Those of `unused_ignores` that the baseline knows."""
+    lang: Literal["de", "en"]
+    """Language of the text formats; that of the data formats is `lang` of the report."""
+    select: list[str]
+    """The rules that ran, by code, name or family; empty is all."""
+    ignore: list[str]
+    """Of these the rules that did not run."""
+    suppress: bool
+    """Whether suppressions and baseline hide findings."""
     show: Severity
+    """Findings are shown from this severity on."""
     show_suppressed: bool
+    """Whether suppressed findings are shown, too."""
     fail_on: Severity | None
-    """None never fails."""
+    """The run fails from this severity on; null never does."""
     whole: bool
     """Whether no filter is set."""
     highest: Status | None
     """With one program, the highest status that it would pass."""
+    folder: str
+    """Where the repository lies in the git checkout around it; empty at its root."""
     files: list[str]
     """Program files that the part is about, sorted."""
     lines: list[LineData]
+    """What the text formats quote."""
     links: dict[str, str]
     """Files in `lines` whose names lead through a link, with the name of the file behind it."""
     titles: list[str]

@@ -1,6 +1,7 @@
 """Fixes: what can be put right without asking, round by round, until nothing is left to do (contract 12)."""
 
 import difflib
+import os
 import re
 from bisect import bisect_left, insort
 from collections import Counter
@@ -13,12 +14,13 @@ from skew_cli.app.validation.locate import fingerprinted, locate
 from skew_cli.app.validation.order import Order, Outcome
 from skew_cli.app.validation.report import report
 from skew_cli.model.finding import Finding, PlacedFix, Problem
-from skew_cli.model.text import visible
 from skew_cli.rules import by_code
 from skew_cli.source.edit import Edit, apply
 from skew_cli.source.nodes import Document
 
 ROUNDS = 10
+_ODD = re.compile(r"[\x00-\x1f\x7f\"\\\udc80-\udcff]")
+"""What git writes as octal digits; the last are bytes that are no UTF-8."""
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
 
 
@@ -33,9 +35,8 @@ class Rewritten:
     @property
     def diff(self) -> str:
         """A unified diff that `git apply` and `patch -p1` take."""
-        name = visible(self.file)
         old, new = ([*_LINE.findall(each.decode("utf-8"))] for each in (self.old, self.new))
-        lines = difflib.unified_diff(old, new, f"a/{name}", f"b/{name}")
+        lines = difflib.unified_diff(old, new, _quoted(f"a/{self.file}"), _quoted(f"b/{self.file}"))
         return "".join(each if each.endswith("\n") else f"{each}\n\\ No newline at end of file\n" for each in lines)
 
 
@@ -65,6 +66,9 @@ class Draft:
     outcome: Outcome = field(init=False)
     _new: dict[str, bytes] = field(default_factory=dict)
     _counts: Counter[str] = field(default_factory=Counter)
+    _cause: dict[str, str] = field(default_factory=dict)
+    _tied: list[frozenset[str]] = field(default_factory=list)
+    """Files that one fix changes together."""
     _broken: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -82,23 +86,43 @@ class Draft:
         found = {file: self.outcome.index.sources.get(file) for file in files}
         return tuple(sorted(file for file, each in found.items() if each and _conflict(each.document)))
 
-    def make(self, edits: Mapping[str, Iterable[Edit]], counts: Mapping[str, int], cause: Mapping[str, str]) -> None:
+    def make(
+        self,
+        edits: Mapping[str, Iterable[Edit]],
+        counts: Mapping[str, int],
+        cause: Mapping[str, str],
+        tied: Iterable[frozenset[str]] = (),
+    ) -> None:
         """One round: applies edits by file, checks again, and puts back what would be worse than before.
 
-        `counts` is what they are worth and `cause` whose edits they are, by file.
+        `counts` is what they are worth and `cause` whose edits they are, by file; `tied` are the files that one fix
+        changes together, which are put back together.
         """
         before, tried = self.outcome, dict(self._new)
         for file, mine in edits.items():
             tried[file] = written(before.index.sources[file].document, mine)
-        after = self.order.run(tried)
-        worse = {file: why for file in edits if (why := _worse(before.checked, after.checked, file))}
-        for file, why in worse.items():
-            self._broken[file] = f"{cause[file]}: {why}"
-            del tried[file]
-            self._counts.pop(file, None)
-        for file in edits.keys() - worse.keys():
             self._counts[file] += counts[file]
-        self._new, self.outcome = tried, self.order.run(tried) if worse else after
+        self._cause.update(cause)
+        self._tied += tied
+        after = self.order.run(tried)
+        while worse := {file: why for file in sorted(tried) if (why := _worse(before.checked, after.checked, file))}:
+            for file, why in self._with_tied(worse).items():
+                if tried.pop(file, None) is not None:
+                    self._broken[file] = f"{self._cause[file]}: {why}"
+                    del self._counts[file]
+            after = self.order.run(tried)
+        self._new, self.outcome = tried, after
+
+    def _with_tied(self, worse: dict[str, str]) -> dict[str, str]:
+        """The files that are worse, and those that a fix changed together with one of them; why of each."""
+        found, size = dict(worse), 0
+        while len(found) > size:
+            size = len(found)
+            for group in self._tied:
+                if bad := sorted(group & found.keys()):
+                    why = found[bad[0]] if bad[0] not in worse else f"{bad[0]}: {worse[bad[0]]}"
+                    found = {**dict.fromkeys(group, why), **found}
+        return found
 
     def edited(self, *, refused: tuple[str, ...] = (), left: tuple[Finding, ...] = ()) -> Edited:
         """All that was made; a file that was put back has a finding Q009."""
@@ -110,6 +134,14 @@ class Draft:
         )
         outcome = _told(self.outcome, self._broken) if self._broken else self.outcome
         return Edited(outcome=outcome, files=files, count=self._counts.total(), refused=refused, left=left)
+
+
+def _quoted(name: str) -> str:
+    """A name in the head of a patch, as git writes it: odd ones in quotes, a tab behind one with a space."""
+    tab = "\t" if " " in name else ""
+    if not _ODD.search(name):
+        return name + tab
+    return '"' + _ODD.sub(lambda odd: "".join(f"\\{byte:03o}" for byte in os.fsencode(odd[0])), name) + '"' + tab
 
 
 def reported(outcome: Outcome) -> tuple[Finding, ...]:
@@ -135,14 +167,16 @@ def fixed(order: Order, *, unsafe: bool = False, only: frozenset[str] | None = N
         if not chosen:
             break
         edits: dict[str, list[Edit]] = {}
-        codes: dict[str, list[str]] = {}
+        codes: dict[str, set[str]] = {}
+        counts = Counter[str]()
         for code, fix in chosen:
-            codes.setdefault(fix.edits[0].file, []).append(code)
+            counts[fix.edits[0].file] += 1
             for each in fix.edits:
+                codes.setdefault(each.file, set()).add(code)
                 place = each.range
                 edits.setdefault(each.file, []).append(Edit(place.start.offset, place.end.offset, each.text))
-        cause = {file: ", ".join(sorted(set(codes.get(file, ())))) for file in edits}
-        draft.make(edits, {file: len(codes.get(file, ())) for file in edits}, cause)
+        cause = {file: ", ".join(sorted(mine)) for file, mine in codes.items()}
+        draft.make(edits, counts, cause, [frozenset(each.file for each in fix.edits) for _, fix in chosen])
     return draft.edited(refused=refused)
 
 

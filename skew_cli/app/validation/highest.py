@@ -5,11 +5,9 @@ from dataclasses import replace
 
 from skew_cli.app.load import Index
 from skew_cli.app.validation.check import Checked, Selection, check
-from skew_cli.model.finding import SEVERITIES, Finding, Severity
+from skew_cli.model.finding import FORM, SEVERITIES, Finding, Severity
 from skew_cli.model.types import STATUSES, Status
 from skew_cli.rules import by_code, rules
-
-_FORM = ("decode", "syntax", "shape")
 
 
 def highest(index: Index, checked: Checked, selection: Selection, fail_on: Severity, file: str) -> Status | None:
@@ -19,7 +17,7 @@ def highest(index: Index, checked: Checked, selection: Selection, fail_on: Sever
     """
     mine = [each for each in checked.findings if each.file == file and _fails(each, fail_on)]
     source = index.sources[file]
-    if source.program is None or any(each.phase in _FORM for each in mine):
+    if source.program is None or any(each.phase in FORM for each in mine):
         return None
     apart = [each.code for each in rules() if each.phase == "repository"]
     compared = [by_code()[each.code] for each in mine if each.phase == "repository"]
@@ -29,7 +27,7 @@ def highest(index: Index, checked: Checked, selection: Selection, fail_on: Sever
     for status in reversed([each for each in STATUSES if each != "cancelled"]):
         if any(each.applies(status) for each in compared):
             continue
-        alone = replace(index, sources=near, status=status, _cases={file: replace(case, status=status)})
+        alone = index.judged(replace(case, status=status), sources=near, status=status)
         if not _failing(check(alone, single).findings, file, fail_on):
             return status
     return None

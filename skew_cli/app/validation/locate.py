@@ -30,8 +30,8 @@ def locate(index: Index, rule: Rule, source: Source, problem: Problem, *, origin
                 params=label.params,
             )
         )
-    case = index.case(source) if source.program is not None and not source.shared else None
-    default = rule.severity_at(case.status) if case else rule.severity
+    default = rule.severity_at(index.case(source).status) if source.program else rule.severity
+    program, session = subject(index, source, path)
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -47,9 +47,16 @@ def locate(index: Index, rule: Rule, source: Source, problem: Problem, *, origin
         notes=problem.notes,
         fix=placed(source, problem.fix, original=original) if problem.fix else None,
         volatile=problem.volatile,
-        program=case.address if case else None,
-        session=_session(source, path) if case else None,
+        program=program,
+        session=session,
     )
+
+
+def subject(index: Index, source: Source, path: Path) -> tuple[str | None, str | None]:
+    """Address of the program and id of the session that a path of its file is about; None where there is none."""
+    if source.program is None:
+        return None, None
+    return index.case(source).address, _session(source, path)
 
 
 def placed(source: Source, fix: Fix, *, original: bool = True) -> PlacedFix | None:

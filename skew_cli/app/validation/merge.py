@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -15,6 +15,7 @@ from skew_cli.app.validation.returning import finding, suppressed, worded
 from skew_cli.app.validation.shards import LANGS
 from skew_cli.app.validation.share import Pending, Share, settle
 from skew_cli.errors import SkewError
+from skew_cli.model.config import on_the_web
 from skew_cli.model.finding import SEVERITIES, Finding
 from skew_cli.model.report import JSON_FORMAT, About, Report, Shown, Summary
 from skew_cli.model.text import visible
@@ -46,8 +47,13 @@ class Merged:
 
     @property
     def lang(self) -> str:
-        """The language of the reports that were joined."""
+        """The language of the data formats of the run."""
         return self.parts[0].data["lang"]
+
+    @property
+    def text_lang(self) -> Literal["de", "en"]:
+        """The language of its text formats."""
+        return self.parts[0].shard["lang"]
 
     def report(self, lang: str) -> Report:
         """The report that one run over everything would have given."""
@@ -83,6 +89,7 @@ class Merged:
             highest=next((part.shard["highest"] for part in self.parts if part.shard["files"] == files), None)
             if len(files) == 1
             else None,
+            folder=shard["folder"],
         )
 
     def _summary(self, settled: Sequence[Finding], open_: Sequence[Finding]) -> Summary:
@@ -159,12 +166,16 @@ def _common(part: Part) -> dict[str, object]:
         "status": data["status"],
         "filter": dict(data["filter"]),
         "shard.count": shard["count"],
-        "shard.selection": shard["selection"],
+        "shard.lang": shard["lang"],
+        "shard.select": shard["select"],
+        "shard.ignore": shard["ignore"],
+        "shard.suppress": shard["suppress"],
         "shard.show": shard["show"],
         "shard.show_suppressed": shard["show_suppressed"],
         "shard.fail_on": shard["fail_on"],
         "shard.whole": shard["whole"],
         "shard.held": shard["held"],
+        "shard.folder": shard["folder"],
         "summary.indexed": data["summary"]["indexed"],
     }
 
@@ -178,8 +189,8 @@ def _read(name: str, content: bytes) -> Part:
     try:
         data = _shape().validate_json(content, strict=True)
     except ValidationError as problem:
-        first = problem.errors()[0]
-        raise _bad(name, _NO_REPORT, key=".".join(str(each) for each in first["loc"])) from None
+        key = ".".join(str(each) for each in problem.errors()[0]["loc"])
+        raise _bad(name, _MISFIT if key else _NO_REPORT, key=key) from None
     if data["tool"] != {"name": "skew", "version": __version__}:
         raise _bad(name, _VERSION)
     shard = data["shard"]
@@ -203,8 +214,8 @@ def _part(data: ReportData, shard: ShardData) -> Part:
     foreign += [each.code for each in unused if each.code != "Q001"] + [
         each.code for each in stale if each.code != "Q005"
     ]
-    urls = {each["url"] or "" for each in _every(data, shard)}
-    foreign += [each for each in urls if visible(each) != each or " " in each]
+    urls = {each["url"] for each in _every(data, shard)} - {None}
+    foreign += [each for each in urls if each and (visible(each) != each or not on_the_web(each))]
     if foreign or not 1 <= share.index <= share.count or data["summary"]["exit_code"] not in _CODES:
         raise ValueError(*foreign[:1])
     dt.date.fromisoformat(data["as_of"])
@@ -238,10 +249,8 @@ def _about(found: Finding) -> tuple[str, int, str]:
     return found.code, found.range.start.offset, str(found.params["code"])
 
 
-_NO_REPORT = Text(
-    en=f"this is no report of the form {JSON_FORMAT}: {{key}}",
-    de=f"das ist kein Bericht der Form {JSON_FORMAT}: {{key}}",
-)
+_NO_REPORT = Text(en=f"this is no report of the form {JSON_FORMAT}", de=f"das ist kein Bericht der Form {JSON_FORMAT}")
+_MISFIT = Text(en=f"{_NO_REPORT.en}: {{key}}", de=f"{_NO_REPORT.de}: {{key}}")
 _VERSION = Text(en="another version of skew wrote it", de="eine andere Version von skew hat ihn geschrieben")
 _NO_SHARD = Text(en="this report is whole already", de="dieser Bericht ist schon ganz")
 _UNSOUND = Text(en="it does not fit together: {key}", de="er passt nicht zusammen: {key}")

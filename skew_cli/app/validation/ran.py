@@ -6,13 +6,11 @@ from functools import cached_property
 
 from skew_cli.app.load import Index
 from skew_cli.app.reading import Source
-from skew_cli.app.unread import takes
-from skew_cli.model.finding import Finding, Path
+from skew_cli.app.unread import lacking, near
+from skew_cli.model.finding import FORM, Finding, Path
 from skew_cli.model.types import Status
 from skew_cli.rules import rules
 from skew_cli.rules.rule import Rule
-
-_FORM = ("decode", "syntax", "shape")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +48,7 @@ class Ran:
         return any(each.program is None for each in self.index.sources.values() if not each.shared)
 
     def _in_force(self, rule: Rule, source: Source) -> bool:
-        if source.shared or rule.phase in _FORM:
+        if source.shared or rule.phase in FORM:
             return True
         status = self.statuses.get(source.file)
         return status is not None and rule.applies(status)
@@ -58,16 +56,11 @@ class Ran:
     def _blind(self, rule: Rule, source: Source, paths: tuple[Path, ...]) -> bool:
         """Whether the rule may have missed something because what it looks at could not be read."""
         gone = self.index.gone(source)
-        near = any(_near(path, each) for path in paths for each in gone)
-        return near or (bool(gone) and not paths) or any(takes(each, need) for need in rule.needs for each in gone)
+        close = any(near(path, each) for path in paths for each in gone)
+        return close or (bool(gone) and not paths) or lacking(rule.needs, gone)
 
 
 def ran(index: Index, codes: Iterable[str], statuses: Mapping[str, Status], findings: Iterable[Finding]) -> Ran:
     """What ran, by the crashes among the findings."""
     crashed = {(str(each.params["rule"]), each.file) for each in findings if each.code == "Q009"}
     return Ran(index=index, codes=frozenset(codes), statuses=statuses, crashed=frozenset(crashed))
-
-
-def _near(path: Path, gone: Path) -> bool:
-    """Whether one contains the other."""
-    return all("*" in (one, other) or one == other for one, other in zip(path, gone, strict=False))

@@ -30,6 +30,8 @@ class Wanted:
     """None never fails."""
     suppressed: bool = False
     """Whether hidden findings are shown, too."""
+    lang: str = "en"
+    """Language of the text formats, `de` or `en`."""
 
 
 def report(index: Index, checked: Checked, wanted: Wanted, lang: str) -> Report:
@@ -74,6 +76,7 @@ def report(index: Index, checked: Checked, wanted: Wanted, lang: str) -> Report:
         show_suppressed=wanted.suppressed,
         lines=marked,
         links=index.repository.links({name for name, _ in marked}),
+        folder=index.repository.folder,
     )
 
 

@@ -28,7 +28,10 @@ def part(index: Index, checked: Checked, wanted: Wanted, selection: Selection, s
         texts={lang: tuple(shown(each, lang) for each in (*listed, *apart)) for lang in LANGS},
         show=wanted.show,
         whole=wanted.files is None,
-        selection=(*selection.select, "-", *selection.ignore, *([] if selection.suppress else ["-"])),
+        lang=wanted.lang,
+        select=selection.select,
+        ignore=selection.ignore,
+        suppress=selection.suppress,
     )
     marked = lines(index, [*listed, *apart])
     return replace(

@@ -1,9 +1,8 @@
 """Suppressions: what comments and `skew.toml` hide, and what is wrong with the suppressions themselves."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from difflib import get_close_matches
+from functools import cache
 
 from skew_cli.app.load import Index
 from skew_cli.app.reading import Source
@@ -12,6 +11,7 @@ from skew_cli.app.validation.locate import locate
 from skew_cli.app.validation.ran import Ran
 from skew_cli.model.finding import Finding, Params, PlacedEdit, PlacedFix, Problem, Suppressed
 from skew_cli.rules import by_code
+from skew_cli.rules.nearest import nearest, successors, written_out
 from skew_cli.source.comments import Suppression, suppressions
 from skew_cli.source.edit import Edit
 from skew_cli.source.ignores import renamed, without
@@ -19,7 +19,6 @@ from skew_cli.store.repository import CONFIG
 
 _MANY = 100
 """Of so many comments a file is told which code may have been meant; a likeness with every name takes its time."""
-_LOOSE = re.compile(r"([A-Za-z])0*(\d{1,3})\Z", re.ASCII)
 
 
 def suppressed(
@@ -91,7 +90,8 @@ def _judge(
     for code in comment.codes:
         rule = known.get(code)
         if rule is None:
-            near, sure = _near(code) if guess else ("", False)
+            near = nearest(code, _suppressible()) if guess and not successors(code) else ""
+            sure = bool(near) and (near == written_out(code, known) or not near[1:].isdigit())
             if near:
                 told = tell("Q002", "similar-code", {"code": code, "known": near})
                 edit = renamed(source.document, comment, code, near)
@@ -104,13 +104,10 @@ def _judge(
             yield tell("Q001", params={"code": code}, edit=without(source.document, comment, code))
 
 
-def _near(code: str) -> tuple[str, bool]:
-    """The code or name that was meant, and whether without doubt: `d4` is D004, and a misspelt name is clear."""
-    known = [each for each, rule in by_code().items() if rule.code[0] not in FIXED]
-    loose = _LOOSE.match(code)
-    exact = f"{loose[1].upper()}{int(loose[2]):03}" if loose else ""
-    near = exact if exact in known else next(iter(get_close_matches(code, known, 1)), "")
-    return near, near == exact or not near[1:].isdigit()
+@cache
+def _suppressible() -> tuple[str, ...]:
+    """Codes and names of the rules that a comment may name."""
+    return tuple(each for each, rule in by_code().items() if rule.code[0] not in FIXED)
 
 
 def _fix(source: Source, edit: Edit, *, safe: bool = True) -> PlacedFix:

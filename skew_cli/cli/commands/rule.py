@@ -6,7 +6,6 @@ import typer
 
 from skew_cli.cli.help import Help
 from skew_cli.cli.terminal import Terminal
-from skew_cli.cli.usage import nearest
 from skew_cli.cli.values import read_one
 from skew_cli.errors import SkewError
 from skew_cli.words import Text
@@ -76,19 +75,15 @@ def run(
 def _one(terminal: Terminal, given: str) -> tuple["Rule", ...]:
     """The rule of a code or name; of a retired code, told on stderr, those that took its place."""
     from skew_cli.rules import by_code  # noqa: PLC0415 - start-up, law 10
-    from skew_cli.rules.retired import RETIRED  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.rules.nearest import known_as, nearest, successors  # noqa: PLC0415 - start-up, law 10
 
     known = by_code()
-    for word in (given, given.upper(), given.lower()):
-        if word in known:
-            return (known[word],)
-    others = RETIRED.get(given.upper())
-    if others:
+    if word := known_as(given, known):
+        return (known[word],)
+    if others := successors(given):
         terminal.say(_RETIRED, code=given.upper(), others=others)
         return tuple(known[each] for each in others)
-    codes = [each for each in known if each.isupper()] if given[1:].isdigit() else []
-    family = [each for each in codes if each[0] == given[0].upper()]
-    near = nearest(given.upper(), family) or nearest(given.upper(), codes) or nearest(given.lower(), known)
+    near = nearest(given, known)
     raise SkewError(
         Text(en='there is no rule "{code}".', de='Die Regel "{code}" gibt es nicht.'),
         Text(en="did you mean {near}? All rules: skew rule", de="Meinten Sie {near}? Alle Regeln: skew rule")

@@ -20,10 +20,15 @@ HELP = Help(
             de="program, season, people, municipalities, closures, config, report oder baseline; beschrieben in der "
             "Sprache von --lang",
         ),
-        "draft": Text(en="7 for editors, or 2020-12 (default)", de="7 für Editoren, sonst 2020-12"),
+        "draft": Text(
+            en="7 for editors, or 2020-12; default: 2020-12, with --check that of the file",
+            de="7 für Editoren, oder 2020-12; Vorgabe: 2020-12, mit --check die der Datei",
+        ),
         "check": Text(
-            en="compare with this file instead of writing; exit code 1 when it is out of date",
-            de="mit dieser Datei vergleichen statt schreiben; Rückgabewert 1, wenn sie veraltet ist",
+            en="compare with this file instead of writing, whichever language it is described in; exit code 1 when it "
+            "is out of date",
+            de="mit dieser Datei vergleichen statt schreiben, gleich in welcher Sprache sie beschrieben ist; "
+            "Rückgabewert 1, wenn sie veraltet ist",
         ),
     },
     order=80,
@@ -36,29 +41,23 @@ _CURRENT = Text(en="{file} is up to date", de="{file} ist aktuell")
 def run(
     ctx: typer.Context,
     kind: Annotated[str | None, typer.Argument()] = None,
-    draft: Annotated[str, typer.Option("--draft", metavar="7|2020-12")] = "2020-12",
+    draft: Annotated[str, typer.Option("--draft", metavar="7|2020-12", show_default=False)] = "",
     check: Annotated[str | None, typer.Option("--check", metavar="FILE")] = None,
 ) -> int:
     """Writes the schema to stdout, or compares a copy of it."""
-    import json  # noqa: PLC0415 - start-up, law 10
-
-    from skew_cli.app.schema import DRAFTS, KINDS, Draft, schema  # noqa: PLC0415 - start-up, law 10
+    from skew_cli.app.schema import DRAFTS, KINDS, Draft, schema, up_to_date  # noqa: PLC0415 - start-up, law 10
     from skew_cli.store.files import read  # noqa: PLC0415 - start-up, law 10
 
     terminal: Terminal = ctx.obj
     if kind is None:
         raise missing([Want(name="KIND", allowed=tuple(KINDS))], terminal.example)
     chosen = read_choice(kind, dict.fromkeys(KINDS, ""), name="KIND", whole=True)
-    wanted = read_choice(draft, dict.fromkeys(DRAFTS, ""), name="--draft", whole=True)
-    dialect: Draft = "7" if wanted == "7" else "2020-12"
+    wanted: Draft | None = None
+    if draft:
+        wanted = "7" if read_choice(draft, dict.fromkeys(DRAFTS, ""), name="--draft", whole=True) == "7" else "2020-12"
     if check is None:
-        terminal.json(schema(chosen, dialect, terminal.lang if terminal.lang_given else "en"))
+        terminal.json(schema(chosen, wanted or "2020-12", terminal.lang if terminal.lang_given else "en"))
         return 0
-    found = read(terminal.directory / check)
-    langs = (terminal.lang,) if terminal.lang_given else ("en", "de")
-    try:
-        current = json.loads(found) in [schema(chosen, dialect, lang) for lang in langs]
-    except ValueError:
-        current = False
+    current = up_to_date(read(terminal.directory / check), chosen, wanted)
     terminal.say(_CURRENT if current else _OLD, file=check)
     return 0 if current else 1

@@ -106,6 +106,7 @@ RULE = Rule(
     name="adaptation-incomplete",
     severity="warning",
     phase="repository",
+    beside=("predecessor",),
     texts={
         "adaptation-incomplete": Text(
             en="the theme {item} of the predecessor is neither kept nor dropped",

@@ -87,7 +87,7 @@ RULE = Rule(
         en="name it as `predecessor` of a new program, or cancel it if it is not continued",
         de="bei einem neuen Programm als `predecessor` nennen oder absagen, falls es nicht fortgeführt wird",
     ),
-    needs=(("status",),),
+    needs=(("status",), ("season",), ("id",)),
     german="""Die Programme eines Programmjahrs werden angepasst, aber eines davon ist für kein neues Programm das
 Vorgängerprogramm.
 

@@ -1,7 +1,7 @@
 """The predecessor is not of an earlier season, or belongs to another pair.
 
 A program is adapted from one that the same two municipalities developed in an earlier season. Municipalities are compared
-through the directory, so the spelling does not matter; one that the directory does not know is compared by its name.
+through the directory, so the spelling does not matter; one that the directory does not know (P003) is not compared.
 Season and pair are two findings. A predecessor that is not there is meant by rule F007.
 
 Bad:
@@ -23,8 +23,8 @@ Bad:
     season: 2025
     partners: {nrw: {municipality: koeln}, palestine: {municipality: beit-jala}}
 
-Bad:
-    predecessor: 2023/old-pair  # <- N005
+Good:
+    predecessor: 2023/old-pair
     partners: {nrw: {municipality: Köln}, palestine: {municipality: Altdorf}}
     # file: programs/2023/old-pair.yaml
     schema: 1
@@ -59,9 +59,8 @@ Source: SKEW programme page 2024 ("Bereits in 2023 entwickelte").
 from collections.abc import Iterator
 
 from skew_cli.model.finding import Label, Problem
-from skew_cli.model.text import fold
-from skew_cli.model.types import SIDES, Side
-from skew_cli.rules.rule import Case, Collection, Rule
+from skew_cli.model.types import SIDES
+from skew_cli.rules.rule import Collection, Rule
 from skew_cli.words import Text
 
 
@@ -78,8 +77,8 @@ def check_all(collection: Collection) -> Iterator[Problem]:
                 file=case.file,
                 params={"season": case.program.season, "found": before.program.season},
             )
-        pairs = [(_partner(case, side), _partner(before, side)) for side in SIDES]
-        if any(one and two and one != two for one, two in pairs):
+        pairs = [(case.municipalities[side], before.municipalities[side]) for side in SIDES]
+        if any(one and two and one.id != two.id for one, two in pairs):
             yield Problem(
                 path=("predecessor",),
                 file=case.file,
@@ -88,17 +87,12 @@ def check_all(collection: Collection) -> Iterator[Problem]:
             )
 
 
-def _partner(case: Case, side: Side) -> str:
-    """What tells a municipality apart; empty if there is none."""
-    known, partner = case.municipalities.get(side), case.program.partners.of(side)
-    return known.id if known else fold(partner.municipality) if partner else ""
-
-
 RULE = Rule(
     code="N005",
     name="predecessor-mismatch",
     severity="warning",
     phase="repository",
+    beside=("pair",),
     texts={
         "predecessor-mismatch": Text(
             en="the predecessor is of season {found}, not of one before {season}",
@@ -114,11 +108,12 @@ RULE = Rule(
         en="correct `predecessor`, or leave it out if the program is new",
         de="`predecessor` berichtigen oder weglassen, falls das Programm neu ist",
     ),
+    needs=(("season",),),
     german="""Das Vorgängerprogramm stammt nicht aus einem früheren Programmjahr oder gehört zu einem anderen Paar.
 
 Angepasst wird ein Programm, das dieselben beiden Kommunen in einem früheren Programmjahr entwickelt haben. Verglichen
 werden die Kommunen nach dem Verzeichnis, auf die Schreibweise kommt es also nicht an; eine Kommune, die dort nicht
-steht, wird nach ihrem Namen verglichen. Programmjahr und Paar sind zwei Befunde. Gibt es das Vorgängerprogramm nicht,
+steht (P003), wird nicht verglichen. Programmjahr und Paar sind zwei Befunde. Gibt es das Vorgängerprogramm nicht,
 meldet das die Regel F007.""",
     check_all=check_all,
 )

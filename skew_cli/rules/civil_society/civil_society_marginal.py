@@ -99,6 +99,7 @@ RULE = Rule(
     code="Z006",
     name="civil-society-marginal",
     severity="warning",
+    beside=("appearance",),
     texts={
         "civil-society-marginal": Text(
             en="civil society appears only in the last session ({session})",

@@ -3,7 +3,7 @@
 A program is addressed as `SEASON/ID`, whatever the name of its file. `series` is the root from which the UIDs of all
 calendar entries are made: two programs with one series have the same UIDs, and calendars would overwrite the entries
 of one with those of the other. Both happen when a file is copied as a template. Cancelled programs count, too: their
-cancellations are still in the calendars. Taken for the original, and not reported, is the program of the earliest
+cancellations are still in the calendars. While C008 speaks of a file, no other rule of this family does. Taken for the original, and not reported, is the program of the earliest
 season, in it the file that is named after its program, and of several the first in order of name.
 
 Bad:
@@ -44,6 +44,7 @@ from collections.abc import Iterator
 
 from skew_cli.model.finding import Label, Problem, Quote
 from skew_cli.model.text import fold
+from skew_cli.rules.parallel import originality
 from skew_cli.rules.rule import Case, Collection, Rule
 from skew_cli.words import Text
 
@@ -52,11 +53,12 @@ def check_all(collection: Collection) -> Iterator[Problem]:
     """For each address and each series, one problem per file but the first."""
     addresses: dict[str, Case] = {}
     series: dict[str, Case] = {}
-    for case in sorted(collection.cases, key=_originality):
+    for case in sorted(collection.cases, key=originality):
         first = addresses.setdefault(case.address, case)
         if first is not case:
             yield Problem(
                 path=("id",),
+                message_id="" if case.file.endswith((".yaml", ".yml")) else "given-again",
                 params={"program": Quote(case.address), "other": Quote(first.file)},
                 labels=(Label(path=("id",), message_id="first-given-here", file=first.file),),
                 file=case.file,
@@ -73,10 +75,10 @@ def check_all(collection: Collection) -> Iterator[Problem]:
             )
 
 
-def _originality(case: Case) -> tuple[int, bool, str]:
-    stem = case.file.rpartition("/")[2].rpartition(".")[0]
-    return case.program.season, stem != case.program.id, case.file
-
+_THERE = Text(
+    en="the file {other} already holds the program {program}",
+    de="Das Programm {program} steht schon in der Datei {other}",
+)
 
 RULE = Rule(
     code="C008",
@@ -84,11 +86,10 @@ RULE = Rule(
     severity="error",
     phase="repository",
     cancelled=True,
+    beside=("first-given-here",),
     texts={
-        "duplicate-id": Text(
-            en="the file {other} already holds the program {program}",
-            de="Das Programm {program} steht schon in der Datei {other}",
-        ),
+        "duplicate-id": _THERE,
+        "given-again": _THERE,
         "same-series": Text(
             en="the file {other} has the same `series`, so that calendars would mix up the two programs",
             de="Die Datei {other} hat dieselbe „series“; Kalender würden die beiden Programme verwechseln",
@@ -99,6 +100,10 @@ RULE = Rule(
         "duplicate-id": Text(
             en="give this program an id of its own, or delete one of the files",
             de="diesem Programm eine eigene Kennung geben oder eine der Dateien löschen",
+        ),
+        "given-again": Text(
+            en="with --stdin-filename {other} it takes the place of that file",
+            de="mit --stdin-filename {other} tritt es an die Stelle dieser Datei",
         ),
         "same-series": Text(
             en="remove the key `series` from the copy, not from the original",
@@ -112,7 +117,8 @@ Terminserie im Kalender.
 Ein Programm wird als `JAHR/KENNUNG` angesprochen, gleich wie seine Datei heißt. Aus `series` entstehen die
 Kennzeichen (UIDs) aller Kalendereinträge: Zwei Programme mit derselben Serie haben dieselben UIDs, und Kalender
 würden die Einträge des einen mit denen des anderen überschreiben. Beides geschieht, wenn eine Datei als Vorlage
-kopiert wird. Auch abgesagte Programme zählen, denn ihre Absagen stehen noch in den Kalendern. Nicht gemeldet wird das
+kopiert wird. Auch abgesagte Programme zählen, denn ihre Absagen stehen noch in den Kalendern. Solange C008 etwas
+zu einer Datei sagt, schweigen die anderen Regeln dieser Familie zu ihr. Nicht gemeldet wird das
 Original: das Programm des frühesten Programmjahrs, darin die Datei, die wie ihr Programm heißt, und unter mehreren
 die erste nach dem Namen.""",
     check_all=check_all,

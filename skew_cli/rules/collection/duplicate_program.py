@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from skew_cli.model.finding import Label, Problem, Quote
-from skew_cli.rules.parallel import pair
+from skew_cli.rules.parallel import originals, pair
 from skew_cli.rules.rule import Case, Collection, Rule
 from skew_cli.words import Text
 
@@ -52,7 +52,7 @@ from skew_cli.words import Text
 def check_all(collection: Collection) -> Iterator[Problem]:
     """One problem per pair of programs, at the first theme in common."""
     pairs: dict[tuple[int, object], list[Case]] = {}
-    for case in sorted(collection.cases, key=lambda case: case.address):
+    for case in sorted(originals(collection), key=lambda case: case.address):
         if case.status not in ("done", "cancelled") and (both := pair(case)):
             pairs.setdefault((case.program.season, both), []).append(case)
     for first, second in (each for cases in pairs.values() for each in combinations(cases, 2)):
@@ -79,6 +79,7 @@ RULE = Rule(
     name="duplicate-program",
     severity="warning",
     phase="repository",
+    beside=("other-program",),
     texts={
         "duplicate-program": Text(
             en="{program} has the same pair, season and theme {theme}",

@@ -70,7 +70,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from skew_cli.model.finding import Label, Problem, Quote
-from skew_cli.rules.parallel import pair, takes_part
+from skew_cli.rules.parallel import originals, pair, takes_part
 from skew_cli.rules.rule import Case, Collection, Rule
 from skew_cli.words import Text
 
@@ -79,7 +79,7 @@ Month = tuple[int, int]
 
 def check_all(collection: Collection) -> Iterator[Problem]:
     """One problem per season and theme."""
-    running = [case for case in collection.cases if case.status not in ("done", "cancelled") and pair(case)]
+    running = [case for case in originals(collection) if case.status not in ("done", "cancelled") and pair(case)]
     apart: dict[tuple[int, str], dict[str, Case]] = {}
     together: dict[tuple[int, str, Month], list[Case]] = {}
     for case in running:
@@ -130,6 +130,7 @@ RULE = Rule(
     name="missed-link-up",
     severity="info",
     phase="repository",
+    beside=("other-program",),
     texts={
         "missed-link-up": Text(
             en="other pairs have sessions on {theme} in the same month, without a common network event: {programs}",

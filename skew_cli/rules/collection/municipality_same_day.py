@@ -204,6 +204,7 @@ RULE = Rule(
     name="municipality-same-day",
     severity="warning",
     phase="repository",
+    beside=("other-event",),
     texts={
         "municipality-same-day": Text(
             en="{municipality} takes part in events of two programs on the same day: here and in {program}, {date}",

@@ -93,6 +93,7 @@ RULE = Rule(
     name="participant-clash",
     severity="error",
     phase="repository",
+    beside=("other-event",),
     texts={
         "participant-clash": Text(
             en="{person} is in another event at this time: {event}, {date}, {start} to {end} German time",

@@ -90,6 +90,7 @@ RULE = Rule(
     name="room-clash",
     severity="warning",
     phase="repository",
+    beside=("other-event",),
     texts={
         "room-clash": Text(
             en="{room} is used by another event at this time: {event}, {date}, {start} to {end} German time",

@@ -131,6 +131,7 @@ RULE = Rule(
     name="staff-clash",
     severity="error",
     phase="repository",
+    beside=("other-event",),
     texts={
         "staff-clash": Text(
             en="{person} moderates or interprets another event at this time: {event} of {program}, "

@@ -86,6 +86,7 @@ RULE = Rule(
     code="D014",
     name="broken-pattern",
     severity="info",
+    beside=("other-slot",),
     texts={
         "broken-pattern": Text(
             en="most sessions are on {weekday} at {start}, but not {sessions}",

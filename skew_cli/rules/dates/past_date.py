@@ -65,6 +65,7 @@ RULE = Rule(
         en="set `status: held` or `cancelled`, or a new date",
         de="„status: held“ oder „cancelled“ setzen, oder ein neues Datum",
     ),
+    needs=(("exploration", "status"), ("seminars", "*", "status"), ("sessions", "*", "status")),
     german="""Eine Veranstaltung liegt in der Vergangenheit und ist immer noch geplant.
 
 Was stattgefunden hat, bekommt den Stand `held`; was nicht stattgefunden hat, `cancelled` oder ein neues Datum. Sonst

@@ -65,6 +65,7 @@ RULE = Rule(
     code="D015",
     name="ramadan-date",
     severity="info",
+    also=("warning",),
     texts={
         "ramadan-date": Text(
             en="{date} is in Ramadan; offices in {municipality} work {opens} to {closes}",

@@ -52,6 +52,7 @@ RULE = Rule(
     code="D010",
     name="school-holidays",
     severity="warning",
+    also=("info",),
     texts={
         "school-holidays": Text(
             en="{date} is in the school holidays of North Rhine-Westphalia: {occasion}",

@@ -81,6 +81,7 @@ RULE = Rule(
     code="D012",
     name="unusual-offset",
     severity="info",
+    also=("warning",),
     texts={
         "unusual-offset": Text(
             en="{date}: {start_nrw} to {end_nrw} in {nrw} is {start_palestine} to {end_palestine} in {palestine}; the "

@@ -73,6 +73,7 @@ RULE = Rule(
     name="wrong-weekday",
     severity="warning",
     fixes=("unsafe",),
+    beside=("take-the-date",),
     texts={
         "wrong-weekday": Text(
             en="the weekday is given as {written}, but the date is {date}",

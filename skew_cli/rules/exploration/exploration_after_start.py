@@ -58,6 +58,7 @@ RULE = Rule(
     code="X002",
     name="exploration-after-start",
     severity="error",
+    beside=("first-session",),
     texts={
         "exploration-after-start": Text(
             en="the exploration meeting on {date} does not end before the first session starts on {first}",

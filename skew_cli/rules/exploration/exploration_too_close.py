@@ -56,6 +56,7 @@ RULE = Rule(
     code="X005",
     name="exploration-too-close",
     severity="warning",
+    beside=("first-session",),
     texts={
         "exploration-too-close": Text(
             en="days from the exploration meeting to the first session: {found}; at least {min} are needed",

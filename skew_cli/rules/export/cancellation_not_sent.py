@@ -16,6 +16,8 @@ from skew_cli.model.ledger import Span, State
 from skew_cli.rules.rule import Case, Rule
 from skew_cli.words import Text
 
+_TOLD = ("id", "date", "start", "anchor", "duration_min", "status")
+"""What recipients were told of a meeting."""
 _TAKES_PLACE = ("TENTATIVE", "CONFIRMED")
 """What may have been said of a meeting that was held: nobody needs to be told afterwards."""
 
@@ -23,7 +25,10 @@ _TAKES_PLACE = ("TENTATIVE", "CONFIRMED")
 def check(case: Case) -> Iterator[Problem]:
     """One problem per meeting that was published."""
     meetings = {each.key: each for each in case.schedule.meetings}
+    lost = {f"seminar-{each}" for each in case.lost_seminars}
     for key, state in sorted(case.published.items()):
+        if key in lost:
+            continue
         message = _differs(state, meetings.get(key))
         if message is not None:
             path = meetings[key].path if key in meetings else ()
@@ -72,10 +77,10 @@ Kalender der anderen falsch, bis `skew ical` einen Entwurf schreibt und `skew pu
 Texte werden hier nicht verglichen; `skew ical` findet auch diese. Die Regel schweigt bei Programmen ohne
 Kalenderverzeichnis.""",
     needs=(
-        *(("session_defaults", field) for field in ("start", "anchor")),
-        *(("sessions", "*", field) for field in ("id", "date", "start", "anchor")),
-        *(("seminars", "*", field) for field in ("id", "date", "start", "anchor")),
-        *(("exploration", field) for field in ("date", "start", "anchor")),
+        *(("session_defaults", field) for field in ("start", "anchor", "duration_min")),
+        *(("sessions", "*", field) for field in _TOLD),
+        *(("seminars", "*", field) for field in _TOLD),
+        *(("exploration", field) for field in _TOLD),
     ),
     check=check,
 )

@@ -46,6 +46,7 @@ skew liest YAML 1.2. Andere Programme lesen noch YAML 1.1, in dem `no` ohne Anf�
 Mit Ankern und Verweisen (`&name`, `*name`) ändert eine Stelle der Datei eine andere, und die Zeile `%YAML 1.2` bewirkt
 nichts. Ein Datum wie 2024-06-07 bedeutet überall dasselbe. Einen Wert, den das Dateiformat ohnehin nicht zulässt, melden
 allein F003 oder F004.""",
+    beside=("anchored-here",),
     texts={
         "ambiguous-yaml": Text(
             en="without quotation marks, {value} is not the same for every YAML tool",
@@ -63,6 +64,10 @@ allein F003 oder F004.""",
             en="the anchor &{name} lets other places of the file repeat this one",
             de="Mit dem Anker &{name} wiederholen andere Stellen der Datei diese hier",
         ),
+        "unused-anchor": Text(
+            en="no other place of the file refers to the anchor &{name}",
+            de="Auf den Anker &{name} verweist keine Stelle der Datei",
+        ),
         "alias": Text(
             en="*{name} repeats another place of the file", de="*{name} wiederholt eine andere Stelle der Datei"
         ),
@@ -74,6 +79,7 @@ allein F003 oder F004.""",
         "boolean-word": _QUOTE,
         "base-60": _QUOTE,
         "anchor": Text(en="write the value where it is needed", de="den Wert dort hinschreiben, wo er gebraucht wird"),
+        "unused-anchor": Text(en="remove it", de="entfernen"),
         "alias": Text(en="write the value itself", de="den Wert selbst hinschreiben"),
         "yaml-directive": Text(en="remove it", de="entfernen"),
     },

@@ -51,9 +51,23 @@ RULE = Rule(
         "impossible-date": Text(en="there is no {value}", de="Den Tag {value} gibt es nicht"),
         "bad-time": Text(en="{value} is no time of the form HH:MM", de="{value} ist keine Uhrzeit der Form HH:MM"),
         "bad-choice": Text(en="{value} is not one of: {choices}", de="{value} ist nicht erlaubt; möglich: {choices}"),
+        "similar-choice": Text(
+            en="{value} is not one of: {choices}; did you mean `{known}`?",
+            de="{value} ist nicht erlaubt; meinten Sie „{known}“? Möglich: {choices}",
+        ),
         "not-text": Text(en="{value} must be a text", de="{value} muss ein Text sein"),
         "not-number": Text(en="{value} must be a whole number", de="{value} muss eine ganze Zahl sein"),
+        "quoted-number": Text(en="{value} must be a whole number", de="{value} muss eine ganze Zahl sein"),
+        "leading-zero": Text(
+            en="{value} is no number because of the leading zero",
+            de="{value} ist wegen der führenden Null keine Zahl",
+        ),
         "not-boolean": Text(en="{value} must be true or false", de="{value} muss true oder false sein"),
+        "empty-item": Text(en="entry {number} is empty", de="Eintrag {number} ist leer"),
+        "no-break-space": Text(
+            en="this begins with a no-break space (U+00A0); for YAML it is no blank but text",
+            de="Das beginnt mit einem geschützten Leerzeichen (U+00A0); für YAML ist es Text und kein Leerzeichen",
+        ),
         "not-list": Text(en="a list is needed here", de="Hier muss eine Liste stehen"),
         "not-mapping": Text(
             en="entries of the form `key: value` are needed here",
@@ -65,9 +79,26 @@ RULE = Rule(
         ),
         "write-time": Text(en='write it as "HH:MM"', de='als "HH:MM" schreiben'),
         "write-date": Text(en="write it as YYYY-MM-DD", de="als JJJJ-MM-TT schreiben"),
-        "write-choice": Text(en="write the nearest of these values", de="den ähnlichsten dieser Werte schreiben"),
+        "write-choice": Text(en="write `{known}`", de="„{known}“ schreiben"),
     },
     hint={
+        "bad-field": Text(
+            en="how each key is written: skew schema program", de="wie jeder Schlüssel aussieht: skew schema program"
+        ),
+        "bad-choice": Text(en="write one of these values", de="einen dieser Werte schreiben"),
+        "similar-choice": Text(en="write `{known}`", de="„{known}“ schreiben"),
+        "not-mapping": Text(
+            en="write `key: value`, one below the other and indented",
+            de="„Schlüssel: Wert“ schreiben, untereinander und eingerückt",
+        ),
+        "wrong-count": Text(
+            en="add what is missing, or remove what is too much",
+            de="ergänzen, was fehlt, oder entfernen, was zu viel ist",
+        ),
+        "too-many-entries": Text(
+            en="split the list, or remove what is not needed",
+            de="die Liste aufteilen oder entfernen, was nicht gebraucht wird",
+        ),
         "bad-date": Text(en="for example 2024-05-14", de="zum Beispiel 2024-05-14"),
         "impossible-date": Text(
             en="count the days of the month, and look at leap years",
@@ -76,11 +107,15 @@ RULE = Rule(
         "bad-time": Text(en='for example "10:00"', de='zum Beispiel "10:00"'),
         "missing-field": Text(en="add `{key}`", de="„{key}“ ergänzen"),
         "empty-field": Text(en="fill in the value", de="den Wert eintragen"),
+        "empty-item": Text(en="fill it in, or remove the dash", de="ausfüllen oder den Strich entfernen"),
         "not-text": Text(en="put it in quotation marks", de="in Anführungszeichen setzen"),
         "not-number": Text(
-            en="write digits only, without quotation marks", de="nur Ziffern schreiben, ohne Anführungszeichen"
+            en="write a whole number in digits, such as 90", de="eine ganze Zahl in Ziffern schreiben, etwa 90"
         ),
+        "quoted-number": Text(en="leave out the quotation marks", de="die Anführungszeichen weglassen"),
+        "leading-zero": Text(en="leave out the leading zero", de="die führende Null weglassen"),
         "not-boolean": Text(en="write true or false", de="true oder false schreiben"),
+        "no-break-space": Text(en="type ordinary blanks", de="gewöhnliche Leerzeichen tippen"),
         "not-list": Text(en="put it in brackets: [ … ]", de="in eckige Klammern setzen: [ … ]"),
     },
     german="""Ein Pflichtschlüssel fehlt, oder ein Wert hat die falsche Form.

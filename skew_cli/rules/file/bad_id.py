@@ -121,6 +121,7 @@ RULE = Rule(
     name="bad-id",
     severity="error",
     cancelled=True,
+    beside=("first-used-here",),
     texts={
         "bad-id": Text(
             en="{id} is no id: it takes small letters from a to z, digits and single hyphens",

@@ -31,6 +31,7 @@ RULE = Rule(
     phase="syntax",
     cancelled=True,
     fixes=("unsafe",),
+    beside=("first-given-here", "follows", "closed-here"),
     texts={
         "broken-yaml": Text(en="this is not readable as YAML", de="Das ist nicht als YAML lesbar"),
         "unreadable": Text(en="the file cannot be read: {why}", de="Die Datei ist nicht lesbar: {why}"),
@@ -47,8 +48,8 @@ RULE = Rule(
             de="Hier beginnt ein ungelöster Merge-Konflikt von git",
         ),
         "directive": Text(
-            en="a directive such as %YAML 1.1 changes the meaning of values",
-            de="Eine Anweisung wie %YAML 1.1 ändert die Bedeutung von Werten",
+            en="the directive {directive} changes the meaning of values",
+            de="Die Anweisung {directive} ändert die Bedeutung von Werten",
         ),
         "empty-file": Text(en="the file is empty", de="Die Datei ist leer"),
         "no-mapping": Text(
@@ -98,7 +99,19 @@ RULE = Rule(
             en="the bracket opened here is not closed, or a comma is missing",
             de="Die hier geöffnete Klammer wird nicht geschlossen, oder es fehlt ein Komma",
         ),
-        "tab": Text(en="a tab stands at the beginning of a line", de="Ein Tabulator steht am Zeilenanfang"),
+        "closed-late": Text(
+            en="the quotation mark opened here is closed only further down",
+            de="Das hier geöffnete Anführungszeichen wird erst weiter unten geschlossen",
+        ),
+        "closed-here": Text(en="closed here", de="hier geschlossen"),
+        "no-break-space": Text(
+            en="a no-break space (U+00A0) stands here; for YAML it is no blank",
+            de="Hier steht ein geschütztes Leerzeichen (U+00A0); für YAML ist es kein Leerzeichen",
+        ),
+        "no-blank-after-dash": Text(
+            en="a blank is missing behind the dash", de="Hinter dem Strich fehlt ein Leerzeichen"
+        ),
+        "tab": Text(en="a tab stands here instead of blanks", de="Hier steht ein Tabulator statt Leerzeichen"),
         "colon-in-text": Text(
             en="a colon inside a text, or a line with wrong indentation",
             de="Ein Doppelpunkt im Text, oder eine falsch eingerückte Zeile",
@@ -113,27 +126,92 @@ RULE = Rule(
         ),
     },
     hint={
+        "broken-yaml": Text(
+            en="compare indentation, colons and quotation marks with the lines above",
+            de="Einrückung, Doppelpunkte und Anführungszeichen mit den Zeilen darüber vergleichen",
+        ),
         "unreadable": Text(en="check the permissions of the file", de="die Zugriffsrechte der Datei prüfen"),
         "not-utf-8": Text(en="save the file as UTF-8 in your editor", de="die Datei im Editor als UTF-8 speichern"),
+        "too-large": Text(
+            en="keep long texts in documents of their own", de="lange Texte in eigenen Dokumenten aufbewahren"
+        ),
+        "control-character": Text(
+            en="delete it; it comes from copying and is invisible",
+            de="löschen; es ist unsichtbar und stammt vom Kopieren",
+        ),
         "outside-repository": Text(
             en="put the file itself into the repository", de="die Datei selbst in den Programmordner legen"
+        ),
+        "merge-conflict": Text(
+            en="choose one side and remove the marks", de="eine Seite wählen und die Marken entfernen"
+        ),
+        "directive": Text(en="remove the line", de="die Zeile entfernen"),
+        "empty-file": Text(en="lay a program down with skew create", de="ein Programm mit skew create anlegen"),
+        "no-mapping": Text(
+            en="begin with `schema: 1`, and write each entry as `key: value`",
+            de="mit „schema: 1“ beginnen und jeden Eintrag als „Schlüssel: Wert“ schreiben",
+        ),
+        "second-document": Text(
+            en="remove the line `---`, or put what follows into a file of its own",
+            de="die Zeile „---“ entfernen oder das Folgende in eine eigene Datei legen",
+        ),
+        "tag": Text(
+            en="remove it, or put the value in quotation marks",
+            de="entfernen oder den Wert in Anführungszeichen setzen",
+        ),
+        "key-not-text": Text(
+            en="put the key in quotation marks, or check for a missing value or bracket",
+            de="den Schlüssel in Anführungszeichen setzen, oder prüfen, ob Wert oder Klammer fehlt",
+        ),
+        "merge-key": Text(en="write the values themselves", de="die Werte selbst hinschreiben"),
+        "question-key": Text(en="write `key: value`", de="„Schlüssel: Wert“ schreiben"),
+        "duplicate-key": Text(en="remove one of the two", de="einen der beiden entfernen"),
+        "long-number": Text(
+            en="put it in quotation marks if it is a text", de="in Anführungszeichen setzen, wenn es ein Text ist"
+        ),
+        "infinite-number": Text(
+            en="put it in quotation marks if it is a text", de="in Anführungszeichen setzen, wenn es ein Text ist"
+        ),
+        "anchor-twice": Text(
+            en="give one of the two another name, or write the value itself",
+            de="einem der beiden einen anderen Namen geben oder den Wert selbst hinschreiben",
+        ),
+        "bad-alias": Text(
+            en="write the value itself, or in quotation marks if the asterisk is meant",
+            de="den Wert selbst hinschreiben, oder in Anführungszeichen, wenn der Stern gemeint ist",
+        ),
+        "too-many-aliases": Text(en="write the values themselves", de="die Werte selbst hinschreiben"),
+        "too-deep": Text(
+            en="nest less; no key needs so many levels", de="flacher schreiben; kein Schlüssel liegt so tief"
+        ),
+        "too-many-nodes": Text(
+            en="split the file: one program a file", de="die Datei aufteilen: je Datei ein Programm"
+        ),
+        "long-scalar": Text(
+            en="keep the text in a document of its own", de="den Text in einem eigenen Dokument aufbewahren"
+        ),
+        "open-quote": Text(en="close it where the text ends", de="am Ende des Textes schließen"),
+        "closed-late": Text(
+            en="is the quotation mark at the end of this line missing?",
+            de="Fehlt das Anführungszeichen am Ende dieser Zeile?",
         ),
         "bad-escape": Text(
             en="write \\\\ for a backslash, or use single quotation marks",
             de="\\\\ für einen Backslash schreiben oder einfache Anführungszeichen verwenden",
         ),
-        "long-number": Text(
-            en="put it in quotation marks if it is a text", de="in Anführungszeichen setzen, wenn es ein Text ist"
+        "open-bracket": Text(
+            en="add the closing bracket, or the comma between two entries",
+            de="die schließende Klammer ergänzen oder das Komma zwischen zwei Einträgen",
         ),
-        "question-key": Text(en="write `key: value`", de="„Schlüssel: Wert“ schreiben"),
+        "no-break-space": Text(en="type an ordinary blank", de="ein gewöhnliches Leerzeichen tippen"),
+        "no-blank-after-dash": Text(en="write `- key: value`", de="„- Schlüssel: Wert“ schreiben"),
         "tab": Text(en="use blanks instead", de="stattdessen Leerzeichen verwenden"),
         "colon-in-text": Text(en="put the text in quotation marks", de="den Text in Anführungszeichen setzen"),
         "needs-quotes": Text(en="put the text in quotation marks", de="den Text in Anführungszeichen setzen"),
-        "duplicate-key": Text(en="remove one of the two", de="einen der beiden entfernen"),
-        "merge-conflict": Text(
-            en="choose one side and remove the marks", de="eine Seite wählen und die Marken entfernen"
+        "no-colon": Text(
+            en="write `key: value` with a blank behind the colon, indented as its neighbours",
+            de="„Schlüssel: Wert“ mit Leerzeichen nach dem Doppelpunkt schreiben, eingerückt wie die Nachbarn",
         ),
-        "empty-file": Text(en="lay a program down with skew create", de="ein Programm mit skew create anlegen"),
     },
     german="""Die Datei ist nicht als YAML lesbar oder verwendet YAML, das skew nicht annimmt.
 

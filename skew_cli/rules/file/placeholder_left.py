@@ -82,7 +82,7 @@ RULE = Rule(
     severity="warning",
     since="planned",
     cancelled=True,
-    settings=("allow",),
+    settings={"allow": ()},
     texts={
         "placeholder-left": Text(
             en="a placeholder is left here: {placeholder}",

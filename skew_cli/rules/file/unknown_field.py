@@ -37,14 +37,31 @@ RULE = Rule(
             de="Unbekannter Schlüssel „{key}“; meinten Sie „{known}“?",
         ),
         "misplaced-field": Text(
-            en="`{key}` does not belong here but into `{place}`",
-            de="„{key}“ gehört nicht hierher, sondern in „{place}“",
+            en="`{key}` does not belong here but into: {places}",
+            de="„{key}“ gehört nicht hierher, sondern in: {places}",
+        ),
+        "top-level-field": Text(
+            en="`{key}` does not belong here but to the top level of the file",
+            de="„{key}“ gehört nicht hierher, sondern auf die oberste Ebene der Datei",
+        ),
+        "top-level-or-field": Text(
+            en="`{key}` does not belong here but to the top level of the file, or into: {places}",
+            de="„{key}“ gehört nicht hierher, sondern auf die oberste Ebene der Datei oder in: {places}",
+        ),
+        "no-break-space": Text(
+            en="before the key `{key}` stands a no-break space (U+00A0); for YAML it is no blank but text",
+            de="Vor dem Schlüssel „{key}“ steht ein geschütztes Leerzeichen (U+00A0); für YAML ist es Text",
         ),
     },
     hint={
         "misspelt-field": Text(en="rename it to `{known}`", de="in „{known}“ umbenennen"),
         "similar-field": Text(en="rename it to `{known}`", de="in „{known}“ umbenennen"),
-        "misplaced-field": Text(en="move it to `{place}`", de="nach „{place}“ verschieben"),
+        "misplaced-field": Text(en="move it there", de="dorthin verschieben"),
+        "top-level-field": Text(
+            en="move it to the beginning of a line of its own", de="an den Anfang einer eigenen Zeile verschieben"
+        ),
+        "top-level-or-field": Text(en="move it there", de="dorthin verschieben"),
+        "no-break-space": Text(en="type ordinary blanks", de="gewöhnliche Leerzeichen tippen"),
         "unknown-field": Text(
             en="remove it; all keys: skew schema program", de="entfernen; alle Schlüssel: skew schema program"
         ),

@@ -6,6 +6,9 @@ is checked.
 Bad:
     schema: 2  # <- F002
 
+Bad:
+    schema: "1"  # <- F002
+
 Good:
     schema: 1
 
@@ -21,16 +24,22 @@ RULE = Rule(
     severity="error",
     phase="shape",
     cancelled=True,
+    fixes=("safe",),
     texts={
         "unknown-schema": Text(
             en="this release reads `schema: {known}`", de="Diese Version von skew liest „schema: {known}“"
         ),
         "missing-schema": Text(en="the key `schema` is missing", de="Der Schlüssel „schema“ fehlt"),
+        "quoted-schema": Text(
+            en="`schema` must be a number, without quotation marks",
+            de="„schema“ muss eine Zahl ohne Anführungszeichen sein",
+        ),
     },
     hint={
         "missing-schema": Text(
             en="write `schema: 1` into the first line", de="„schema: 1“ in die erste Zeile schreiben"
         ),
+        "quoted-schema": Text(en="write `schema: {known}`", de="„schema: {known}“ schreiben"),
         "unknown-schema": Text(
             en="correct the number, or install a newer skew",
             de="die Zahl berichtigen oder ein neueres skew installieren",

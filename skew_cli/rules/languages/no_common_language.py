@@ -84,6 +84,7 @@ RULE = Rule(
     severity="warning",
     since="planned",
     ladder={"confirmed": "error"},
+    beside=("languages-of-a-side",),
     texts={
         "no-common-language": Text(
             en="the two sides have no language in common ({nrw}; {palestine}), and the session is not interpreted",

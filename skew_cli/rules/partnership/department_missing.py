@@ -69,6 +69,7 @@ RULE = Rule(
     name="department-missing",
     severity="warning",
     ladder={"planned": "error"},
+    also=("warning",),
     texts={
         "department-missing": Text(
             en="{municipality} names no department that takes part",

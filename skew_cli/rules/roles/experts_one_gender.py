@@ -98,6 +98,8 @@ RULE = Rule(
     name="experts-one-gender",
     severity="info",
     since="planned",
+    beside=("theme",),
+    also=("warning",),
     texts={
         "experts-one-gender": Text(
             en="all host experts are of the same gender", de="Alle Referent*innen haben dasselbe Geschlecht"

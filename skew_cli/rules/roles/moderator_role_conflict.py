@@ -89,6 +89,7 @@ RULE = Rule(
     code="R002",
     name="moderator-role-conflict",
     severity="warning",
+    beside=("other-role",),
     texts={
         "moderator-role-conflict": Text(
             en="{person} moderates and interprets at the same time",

@@ -41,8 +41,8 @@ from skew_cli.words import Text
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """At most one problem, for the list of seminars or the file that has none."""
-    if not case.seminars:
+    """At most one problem, for the list of seminars or the file that has none; none while a seminar is unknown (F007)."""
+    if not case.seminars and not case.lost_seminars:
         listed = "seminars" in case.program.model_fields_set
         yield Problem(path=("seminars",) if listed else (), key=True)
 

@@ -69,6 +69,7 @@ RULE = Rule(
     code="V002",
     name="seminar-too-late",
     severity="error",
+    beside=("first-session",),
     texts={
         "seminar-too-late": Text(
             en="the seminar on {date} ends after the first session has begun on {first}",

@@ -41,7 +41,7 @@ from skew_cli.words import Text
 def check(case: Case) -> Iterator[Problem]:
     """One problem per side."""
     for side in SIDES:
-        if case.seminars and all(side not in seminar.sides for _, seminar in case.seminars):
+        if case.seminars and not case.lost_seminars and all(side not in seminar.sides for _, seminar in case.seminars):
             yield Problem(path=("seminars",), key=True, params={"side": Term(side)})
 
 

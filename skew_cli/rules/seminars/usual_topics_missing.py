@@ -34,7 +34,7 @@ from skew_cli.words import Text
 def check(case: Case) -> Iterator[Problem]:
     """At most one problem, for the list of seminars."""
     usual = case.profile.seminar_examples
-    if case.seminars and not any(seminar.topic in usual for _, seminar in case.seminars):
+    if case.seminars and not case.lost_seminars and not any(seminar.topic in usual for _, seminar in case.seminars):
         yield Problem(path=("seminars",), key=True, params={"topics": tuple(Term(each) for each in usual)})
 
 

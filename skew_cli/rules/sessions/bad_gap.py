@@ -91,6 +91,7 @@ RULE = Rule(
     code="S006",
     name="bad-gap",
     severity="warning",
+    beside=("previous",),
     texts={
         "bad-gap": Text(
             en="days since the previous session: {days}; after more than {max} the thread breaks",

@@ -72,6 +72,7 @@ RULE = Rule(
     code="S005",
     name="out-of-order",
     severity="warning",
+    beside=("later", "earlier", "number"),
     texts={
         "out-of-order": Text(
             en="the session of {date} stands behind that of {other}",

@@ -3,7 +3,7 @@
 The call of 2024 wants the virtual hospitation between May and September: `window_start` and `window_end` of the
 season profile, both days included. The local dates of start and end count on both sides, so a late evening may
 already be the next day in Palestine. If the season has no profile of its own, day and month of the nearest one are
-taken in the year of the season. Exploration meeting, seminars and physical visits are not bound by the window.
+taken in the year of the season, and only the first such session is told. Exploration meeting, seminars and physical visits are not bound by the window.
 
 Bad:
     sessions:
@@ -42,7 +42,7 @@ from skew_cli.words import Text
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """One problem per session."""
+    """One problem per session; without a profile (F008) the first, since all may be outside for that one reason."""
     first, last = case.profile.window_start, case.profile.window_end
     season = case.program.season
     known = case.profile_year == season
@@ -57,6 +57,8 @@ def check(case: Case) -> Iterator[Problem]:
                 message_id="" if known else "window-of-another-year",
                 params={"date": date, "start": first, "end": last, "season": season},
             )
+            if not known:
+                return
 
 
 def _in_season(date: dt.date, year: int) -> tuple[int, int, int]:
@@ -83,12 +85,13 @@ RULE = Rule(
         en="choose a date inside the window, or correct the season",
         de="ein Datum im Zeitraum wählen oder das Programmjahr berichtigen",
     ),
+    needs=(("season",),),
     german="""Ein Online-Termin liegt außerhalb des Zeitraums der Ausschreibung.
 
 Die Ausschreibung von 2024 sieht die virtuelle Hospitation zwischen Mai und September vor; der Zeitraum steht im
 Jahresprofil unter `window_start` und `window_end`, beide Tage eingeschlossen. Beginn und Ende zählen mit dem
 örtlichen Datum beider Seiten; an einem späten Abend kann auf der palästinensischen Seite schon der nächste Tag sein.
 Hat das Programmjahr kein eigenes Jahresprofil, gelten Tag und Monat des nächstgelegenen, übertragen auf das
-Programmjahr. Exploration-Meeting, Seminare und Besuche vor Ort sind nicht an den Zeitraum gebunden.""",
+Programmjahr; gemeldet wird dann nur der erste solche Termin. Exploration-Meeting, Seminare und Besuche vor Ort sind nicht an den Zeitraum gebunden.""",
     check=check,
 )

@@ -79,6 +79,7 @@ RULE = Rule(
     code="S004",
     name="overlapping-sessions",
     severity="error",
+    beside=("earlier",),
     texts={
         "overlapping-sessions": Text(
             en="the session overlaps with {others}", de="Der Termin überschneidet sich mit {others}"

@@ -48,7 +48,7 @@ RULE = Rule(
         )
     },
     hint=Text(en="add or cancel sessions", de="Termine ergänzen oder absagen"),
-    needs=(("sessions", "*"),),
+    needs=(("sessions", "*"), ("season",)),
     german="""Die Zahl der Online-Termine liegt nicht in den Grenzen der Ausschreibung.
 
 Die Ausschreibung von 2024 verlangt drei bis fünf Online-Termine. Abgesagte Termine zählen nicht mit. Die Grenzen

@@ -53,7 +53,7 @@ RULE = Rule(
         en="enter a theme under `themes`; other themes than the examples of the call are welcome, too",
         de="unter `themes` einen Themenschwerpunkt eintragen; auch andere als die Beispiele der Ausschreibung sind willkommen",
     ),
-    needs=(("themes", "*", "id"),),
+    needs=(("themes", "*", "id"), ("season",)),
     german="""Das Programm hat keinen Themenschwerpunkt oder weniger, als die Ausschreibung erwartet.
 
 Die SKEW erwartet von jedem Programm mindestens einen Themenschwerpunkt; das Thema ist frei wählbar. Die Grenze steht

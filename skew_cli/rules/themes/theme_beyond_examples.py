@@ -50,6 +50,7 @@ RULE = Rule(
         en="nothing to do, unless the id of an example theme is misspelt",
         de="nichts zu tun, außer die Id eines Beispielthemas ist falsch geschrieben",
     ),
+    needs=(("season",),),
     german="""Ein Themenschwerpunkt gehört nicht zu den Beispielen der Ausschreibung.
 
 Das ist erlaubt, denn die Ausschreibung nennt ihre sechs Themen nur als Beispiele. Der Hinweis hilft, neue Themen früh

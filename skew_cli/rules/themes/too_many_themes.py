@@ -44,6 +44,7 @@ RULE = Rule(
         en="join related themes, or leave some to a later program",
         de="verwandte Themen zusammenlegen oder einzelne für ein späteres Programm aufheben",
     ),
+    needs=(("season",),),
     german="""Das Programm hat mehr Themenschwerpunkte, als in seine wenigen Termine passen.
 
 Bei drei bis fünf Online-Terminen bekommt ein vierter Themenschwerpunkt kaum noch einen eigenen Termin, und der

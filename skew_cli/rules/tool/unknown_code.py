@@ -54,7 +54,9 @@ RULE = Rule(
         ),
     },
     hint={
-        **dict.fromkeys(("unknown-code", "late-file-comment", "unreadable", "similar-code"), _FORM),
+        **dict.fromkeys(("unknown-code", "unreadable"), _FORM),
+        "similar-code": Text(en="write {known}", de="{known} schreiben"),
+        "late-file-comment": Text(en="move it above the first key", de="über den ersten Schlüssel verschieben"),
         "not-suppressible": Text(en="mend the finding instead", de="stattdessen den Befund beheben"),
     },
     german="""Eine Unterdrückung nennt eine Regel, die es nicht gibt oder die sich nicht unterdrücken lässt, oder ist
