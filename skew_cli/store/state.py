@@ -19,7 +19,7 @@ _LARGEST = 16 << 20
 """Bytes of a file that skew reads at all, as in `store/files.py`."""
 _READ = (".yaml", ".yml", ".json", ".gitignore", CONFIG)
 """Ends of the names below `programs/` whose contents count; of all others only that they are there."""
-_BEGINNINGS = ("SKEW_", "LC_", "GIT_", "PYTHON", "_PYTHON", "TYPER", "_TYPER", "PYDANTIC", "RUAMEL")
+_BEGINNINGS = ("SKEW_", "LC_", "GIT_", "PYTHON", "_PYTHON", "TYPER", "_TYPER", "RUAMEL")
 _NAMES = frozenset(
     {
         *("LANG", "LANGUAGE", "TERM", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"),
