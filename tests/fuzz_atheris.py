@@ -25,7 +25,8 @@ with atheris.instrument_imports(include=["skew_cli"]):
     from skew_cli.model.season import SeasonFile
     from skew_cli.model.template import ChecklistTemplate
     from skew_cli.source.comments import suppressions
-    from skew_cli.source.parse import parse_bytes, path_at
+    from skew_cli.source.nodes import path_at
+    from skew_cli.source.parse import parse_bytes
     from skew_cli.source.places import Places
     from skew_cli.store.config import read_config
     from skew_cli.store.ledger import decode

@@ -13,7 +13,8 @@ from skew_cli.lsp.diagnostics import diagnostic
 from skew_cli.lsp.hover import markdown
 from skew_cli.lsp.positions import Units
 from skew_cli.model.finding import PlacedEdit
-from skew_cli.source.parse import parse_bytes, path_at
+from skew_cli.source.nodes import path_at
+from skew_cli.source.parse import parse_bytes
 from skew_cli.source.places import Places
 
 

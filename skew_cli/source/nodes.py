@@ -1,5 +1,6 @@
 """The tree of a file: every value with the stretch of text it comes from."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -125,3 +126,25 @@ def data(node: Node) -> Data:
     if node.kind == "sequence":
         return tuple(data(each) for each in node.items)
     return {str(key.value): data(value) for key, value in node.entries}
+
+
+def path_at(root: Node, offset: int) -> Path:
+    """The path of the innermost value whose key or value contains the offset."""
+    path: list[str | int] = []
+    name: str | int
+    node = root
+    while True:
+        if node.entries:
+            at = bisect_right(node.entries, offset, key=lambda each: each[0].start) - 1
+            key, child = node.entries[max(at, 0)]
+            name, first = str(key.value), key.start
+        elif node.items:
+            at = bisect_right(node.items, offset, key=lambda each: each.start) - 1
+            name, child = at, node.items[max(at, 0)]
+            first = child.start
+        else:
+            at = -1
+        if at < 0 or offset >= max(child.end, first + 1):
+            return tuple(path)
+        path.append(name)
+        node = child

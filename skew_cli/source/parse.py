@@ -4,12 +4,11 @@ No constructor of ruamel ever runs, so dates stay text and an impossible one is 
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from skew_cli.model.finding import Path, Quote
+from skew_cli.model.finding import Quote
 from skew_cli.source import blocks, events, foreign
 from skew_cli.source.edit import removed_double
 from skew_cli.source.nodes import NOTHING, Document, Flaw, Node, Scalar, Stop
@@ -285,25 +284,3 @@ class _Builder:
             at -= 1
         if at >= 0 and self.text[at] == "?":
             self._flaws.append(_flaw("question-key", at + self._offset, at + self._offset + 1))
-
-
-def path_at(root: Node, offset: int) -> Path:
-    """The path of the innermost value whose key or value contains the offset."""
-    path: list[str | int] = []
-    name: str | int
-    node = root
-    while True:
-        if node.entries:
-            at = bisect_right(node.entries, offset, key=lambda each: each[0].start) - 1
-            key, child = node.entries[max(at, 0)]
-            name, first = str(key.value), key.start
-        elif node.items:
-            at = bisect_right(node.items, offset, key=lambda each: each.start) - 1
-            name, child = at, node.items[max(at, 0)]
-            first = child.start
-        else:
-            at = -1
-        if at < 0 or offset >= max(child.end, first + 1):
-            return tuple(path)
-        path.append(name)
-        node = child

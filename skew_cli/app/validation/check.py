@@ -19,8 +19,7 @@ from skew_cli.model.baseline import Entry
 from skew_cli.model.finding import Finding, PlacedEdit, PlacedFix, PlacedLabel, Problem, Severity
 from skew_cli.rules import by_code, rules
 from skew_cli.rules.rule import Case, Collection, Rule
-from skew_cli.source.nodes import Flaw
-from skew_cli.source.parse import path_at
+from skew_cli.source.nodes import Flaw, path_at
 from skew_cli.store.repository import CONFIG
 
 _ALWAYS = frozenset({"F001", "Q009"})

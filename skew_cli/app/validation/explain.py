@@ -17,8 +17,7 @@ from skew_cli.model.types import Status
 from skew_cli.rules import by_code, rules
 from skew_cli.rules.rule import Rule
 from skew_cli.source.comments import suppressions
-from skew_cli.source.nodes import Data, Node, data
-from skew_cli.source.parse import path_at
+from skew_cli.source.nodes import Data, Node, data, path_at
 from skew_cli.words import Text
 
 Verdict = Literal["passed", "reported", "suppressed", "baselined", "not-run"]
