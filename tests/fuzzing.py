@@ -215,11 +215,11 @@ class Fuzzed:
 
     def _files(self) -> dict[str, bytes]:
         """All files but those that the commands are asked to write."""
-        mine = str(self.root)
+        asked = [str(self.root / each) for each in ("out", ".skew-cache")]
         return {
             path: Path(path).read_bytes()
-            for here, folders, names in os.walk(self.outer)
-            if not (here == mine and folders.__contains__("out") and folders.remove("out"))
+            for here, _, names in os.walk(self.outer)
+            if not here.startswith((*asked,))
             for name in names
             if not (path := os.path.join(here, name)).endswith(".calendar.json")  # noqa: PTH118 - many calls
         }

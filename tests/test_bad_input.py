@@ -147,7 +147,7 @@ def test_an_unknown_program_has_a_suggestion(skew):
 BAD_CONFIG = [
     ("[rules.placeholder-left]\nallow = 'x'\n", "rules.placeholder-left.allow must be a list of texts"),
     ("[rules.placeholder-left]\nallow = [1]\n", "rules.placeholder-left.allow must be a list of texts"),
-    ("[rules.placeholder-left]\nallows = ['x']\n", "did you mean allow?"),
+    ("[rules.placeholder-left]\nallows = ['x']\n", "settings of placeholder-left: allow"),
     ("[rules.placeholder-let]\nallow = ['x']\n", "did you mean placeholder-left?"),
     ("[rules.closed-day]\nx = ['x']\n", 'rules.closed-day: there is no "x"'),
     ("[severity]\nclose-day = 'info'\n", "did you mean closed-day?"),

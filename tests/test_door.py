@@ -173,3 +173,15 @@ print(json.dumps(opened), file=sys.stderr)
     installed = (ROOT, Path(sys.prefix), Path(sys.base_prefix))
     others = {each for each in opened if not Path(each).is_relative_to(here)}
     assert {each for each in others if not any(Path(each).is_relative_to(base) for base in installed)} <= {os.devnull}
+
+
+def test_two_processes_the_second_one_through_the_door(tmp_path):
+    """As a user starts them: what skew itself sets in its environment must not be part of the question."""
+    lay_down(tmp_path)
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    script = "import sys; from skew_cli.__main__ import run; code = run(); print(code, 'typer' in sys.modules, file=sys.stderr)"
+    command = [sys.executable, "-c", script, "validate", "--as-of", "2024-05-01"]
+    runs = [subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True) for _ in range(2)]
+    first, second = runs
+    assert (first.stderr.replace("True", "False"), first.stdout) == (second.stderr, second.stdout)
+    assert ["True", "False"] == [each.stderr.split()[-1] for each in runs]

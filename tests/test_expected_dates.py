@@ -138,6 +138,6 @@ def test_a_closure_is_told_by_its_own_name_in_the_language_of_the_reader(tmp_pat
     found = check(index, Selection(select=("D009",))).findings
     told = {lang: [shown(each, lang).message.rpartition(": ")[2] for each in found] for lang in ("de", "en")}
     assert {
-        "de": ['"Staatstrauer"', '"Ausflug"', "inventory"],
+        "de": ["„Staatstrauer“", "„Ausflug“", "inventory"],
         "en": ['"national mourning"', '"Ausflug"', "inventory"],
     } == told

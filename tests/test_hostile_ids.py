@@ -15,8 +15,8 @@ def test_a_bad_id_is_refused_and_never_leads_out_of_the_folder(bad, tmp_path, mo
     file = tmp_path / "programs/2024/koeln-bethlehem.yaml"
     for old in ("koeln-bethlehem", "sorting-plant"):
         file.write_text(KOELN.replace(f"id: {old}", f"id: {json.dumps(bad)}"))
-        before = set(tmp_path.rglob("*"))
         assert "F005" in skew("validate", "programs/2024/koeln-bethlehem.yaml").out
+        before = set(tmp_path.rglob("*"))
         run = ("export", "programs/2024/koeln-bethlehem.yaml", "--document", "agenda,handout", "-o", "out")
         assert (1, before) == (skew(*run).code, set(tmp_path.rglob("*")))
         assert 0 == skew(*run, "--force").code

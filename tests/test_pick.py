@@ -68,7 +68,7 @@ def test_sessions_that_are_not_clear_are_listed(word: str, terminal: Terminal, i
         (Term("confirmed"), "bestätigt", "confirmed"),
         (Term("eid_al_adha_of_nowhere"), "eid_al_adha_of_nowhere", "eid_al_adha_of_nowhere"),
         (Term("good_friday"), "Karfreitag", "Good Friday"),
-        (Quote("Müll {x} \u202e\n"), '"Müll {x} \\u202e\\x0a"', '"Müll {x} \\u202e\\x0a"'),
+        (Quote("Müll {x} \u202e\n"), "„Müll {x} \\u202e\\x0a“", '"Müll {x} \\u202e\\x0a"'),
         (2.5, "2,5", "2.5"),
         (3, "3", "3"),
         (

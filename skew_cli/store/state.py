@@ -19,7 +19,9 @@ _LARGEST = 16 << 20
 """Bytes of a file that skew reads at all, as in `store/files.py`."""
 _READ = (".yaml", ".yml", ".json", ".gitignore", CONFIG)
 """Ends of the names below `programs/` whose contents count; of all others only that they are there."""
-_BEGINNINGS = ("SKEW_", "LC_", "GIT_", "PYTHON", "_PYTHON", "TYPER", "_TYPER", "RUAMEL")
+_BEGINNINGS = ("SKEW_", "LC_", "GIT_", "PYTHON", "_PYTHON", "TYPER", "_TYPER", "PYDANTIC", "RUAMEL")
+_OURS = ("PYDANTIC_DISABLE_PLUGINS", "__all__")
+"""What `cli/main.py` itself sets."""
 _NAMES = frozenset(
     {
         *("LANG", "LANGUAGE", "TERM", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"),
@@ -86,7 +88,9 @@ def question(args: "Sequence[str]", directory: str, package: str) -> bytes:
     `package` is the folder of `skew_cli`.
     """
     digest = blake2b(digest_size=SIZE)
-    environ = sorted(each for each in os.environ.items() if each[0] in _NAMES or each[0].startswith(_BEGINNINGS))
+    environ = sorted(
+        each for each in os.environ.items() if each != _OURS and (each[0] in _NAMES or each[0].startswith(_BEGINNINGS))
+    )
     for part in (
         *args,
         *("", os.getcwd(), os.path.realpath(directory), ""),
