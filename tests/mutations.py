@@ -113,6 +113,8 @@ def _deleted(file: File, place: Place) -> Iterator[Mutant]:
             codes = (MANDATORY[pattern],)
         elif pattern in ABSENT and _looked_at(file, place, pattern):
             codes = (ABSENT[pattern][0],)
+    if file.status == "cancelled" and place.path in (("themes",), ("civil_society",), ("people",)):
+        codes = ("F007",)  # of a cancelled program only the form counts: what was named is not there any more
     alone = _alone(file, place)
     if codes or not alone:
         yield Mutant("delete", place.name, changed, codes)
