@@ -117,10 +117,10 @@ def _some(rng: random.Random, run: tuple[dt.date, ...]) -> tuple[dt.date, ...]:
 def _days(root: Path, seasons: Iterable[int]) -> Iterator[tuple[int, tuple[Days, ...]]]:
     """Days without any remark of skew, but for Ramadan, by class; a class with too few is left out."""
     from skew_cli.app.load import load  # noqa: PLC0415 - what only generating needs
-    from skew_cli.calendars.zones import use_package  # noqa: PLC0415
-    from skew_cli.model.municipality import Municipality  # noqa: PLC0415
-    from skew_cli.model.types import Translations  # noqa: PLC0415
-    from skew_cli.store.repository import find  # noqa: PLC0415
+    from skew_cli.calendars.zones import use_package  # noqa: PLC0415 - skew is loaded only to check what was made
+    from skew_cli.model.municipality import Municipality  # noqa: PLC0415 - skew is loaded only to check what was made
+    from skew_cli.model.types import Translations  # noqa: PLC0415 - skew is loaded only to check what was made
+    from skew_cli.store.repository import find  # noqa: PLC0415 - skew is loaded only to check what was made
 
     use_package()
     calendar = load(find(root), AS_OF).calendar

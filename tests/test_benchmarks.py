@@ -11,10 +11,10 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks import figures  # noqa: E402 - the folder above is no package of the tests
-from benchmarks.bench import Bench, Row, missing, row  # noqa: E402
-from benchmarks.faults import FAULTS  # noqa: E402
-from benchmarks.generate import AS_OF, EVERY, generate  # noqa: E402
-from benchmarks.paired import Command, Failed, Run, Spread, exponent, measured, ratios, rounds, spread  # noqa: E402
+from benchmarks.bench import Bench, Row, missing, row  # noqa: E402 - behind the path that it needs
+from benchmarks.faults import FAULTS  # noqa: E402 - behind the path that it needs
+from benchmarks.generate import AS_OF, EVERY, generate  # noqa: E402 - behind the path that it needs
+from benchmarks.paired import Command, Failed, Run, Spread, exponent, measured, ratios, rounds, spread  # noqa: E402 - behind the path that it needs
 
 _COUNT = len(FAULTS) * EVERY
 """So many programs hold every fault once."""
