@@ -22,6 +22,8 @@ class Example:
     files: dict[str, bytes]
     expected: tuple[tuple[str, int, str], ...]
     """File, line, code of every marked line."""
+    ledgers: dict[str, bytes]
+    """Calendar ledgers: skew reads them from the disk alone."""
 
 
 def examples(page: str) -> list[Example]:
@@ -46,7 +48,8 @@ def _example(kind: str, number: int, text: str) -> Example:
         for line, content in enumerate(whole.splitlines(), 1):
             if mark := re.search(r"# <- ([A-Z]\d{3}(?:,? [A-Z]\d{3})*)\s*$", content):
                 expected += [(file, line, code) for code in re.findall(r"[A-Z]\d{3}", mark[1])]
-    return Example(kind, number, today, files, tuple(sorted(expected)))
+    ledgers = {name: files.pop(name) for name in list(files) if name.endswith(".calendar.json")}
+    return Example(kind, number, today, files, tuple(sorted(expected)), ledgers)
 
 
 def _complete(body: str, name: str) -> str:

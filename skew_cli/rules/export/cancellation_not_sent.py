@@ -5,6 +5,36 @@ The calendar ledger beside the program says what was published last. Where the p
 ical` writes a draft and `skew publish` records it as sent. Texts are not compared here; `skew ical` finds those, too.
 Silent for programs without a ledger.
 
+Bad:
+    sessions:
+      - {id: sorting-plant, date: 2024-05-15, start: "10:00"}  # <- K002
+    # file: programs/2024/koeln-bethlehem.calendar.json
+    {"format": 1, "series": "41254513-8990-4c63-8382-04843abc0fce", "tool": "skew 0.1.0", "tzdata": "2024a",
+     "items": {"1": {"kind": "VEVENT", "name": "event/session-sorting-plant", "created": "2024-04-12T08:00:00Z",
+      "published": {"sequence": 0, "stamp": "2024-04-12T08:00:00Z", "hash": null, "status": "TENTATIVE", "title": {},
+       "when": {"tzid": "Europe/Berlin", "start": "20240514T100000", "end": "20240514T120000",
+        "start_utc": "20240514T080000Z", "end_utc": "20240514T100000Z"}}}}}
+
+Bad:
+    sessions:
+      - {id: sorting-plant, date: 2024-05-14, start: "10:00", status: cancelled}  # <- K002
+    # file: programs/2024/koeln-bethlehem.calendar.json
+    {"format": 1, "series": "41254513-8990-4c63-8382-04843abc0fce", "tool": "skew 0.1.0", "tzdata": "2024a",
+     "items": {"1": {"kind": "VEVENT", "name": "event/session-sorting-plant", "created": "2024-04-12T08:00:00Z",
+      "published": {"sequence": 0, "stamp": "2024-04-12T08:00:00Z", "hash": null, "status": "TENTATIVE", "title": {},
+       "when": {"tzid": "Europe/Berlin", "start": "20240514T100000", "end": "20240514T120000",
+        "start_utc": "20240514T080000Z", "end_utc": "20240514T100000Z"}}}}}
+
+Good:
+    sessions:
+      - {id: sorting-plant, date: 2024-05-14, start: "10:00"}
+    # file: programs/2024/koeln-bethlehem.calendar.json
+    {"format": 1, "series": "41254513-8990-4c63-8382-04843abc0fce", "tool": "skew 0.1.0", "tzdata": "2024a",
+     "items": {"1": {"kind": "VEVENT", "name": "event/session-sorting-plant", "created": "2024-04-12T08:00:00Z",
+      "published": {"sequence": 0, "stamp": "2024-04-12T08:00:00Z", "hash": null, "status": "TENTATIVE", "title": {},
+       "when": {"tzid": "Europe/Berlin", "start": "20240514T100000", "end": "20240514T120000",
+        "start_utc": "20240514T080000Z", "end_utc": "20240514T100000Z"}}}}}
+
 Source: RFC 5545; RFC 5546.
 """
 
