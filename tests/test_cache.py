@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cli_repository import lay_down
 
-from skew_cli.app.validation import cache as programs
+from skew_cli.app.validation import look
 from skew_cli.cli import door, keeping
 from skew_cli.cli.main import main
 from skew_cli.store import cache
@@ -131,13 +131,13 @@ def test_after_a_change_all_is_as_without_a_cache(name, here, monkeypatch, capsy
     assert answers[0] == answers[1] == answers[2]
 
 
-def test_only_what_has_changed_is_parsed(here, monkeypatch, capsys):
-    parsed = []
-    real = programs.read_program
-    monkeypatch.setattr(programs, "read_program", lambda name, content: parsed.append(name) or real(name, content))
+def test_only_what_has_changed_is_looked_at(here, monkeypatch, capsys):
+    looked = []
+    real = look.Looking.at
+    monkeypatch.setattr(look.Looking, "at", lambda self, name: looked.append(name) or real(self, name))
     append(KOELN)(here, monkeypatch)
     main(ARGS)
-    assert parsed == [KOELN]
+    assert looked == [KOELN]
 
 
 def test_a_file_that_changes_while_skew_looks_is_not_kept(here, monkeypatch, capsys):

@@ -11,6 +11,7 @@ import pytest
 from skew_cli.app.load import Index, load
 from skew_cli.app.reading import read_program
 from skew_cli.app.shape import shape
+from skew_cli.app.sources import Sources
 from skew_cli.app.unread import lacking, near
 from skew_cli.app.validation import check as checking
 from skew_cli.app.validation.check import check
@@ -38,7 +39,7 @@ def index() -> Index:
     whole = load(find(File(__file__)), dt.date(2024, 4, 15))
     assert whole.checklists
     return whole.judged(
-        sources={name: each for name, each in whole.sources.items() if each.shared or name in (KOELN, BEFORE)}
+        sources=Sources.of({**whole.sources.shared, KOELN: whole.sources[KOELN], BEFORE: whole.sources[BEFORE]})
     )
 
 
@@ -62,7 +63,7 @@ def more(index: Index, before: Counter[Key]):
 
 
 def extra(index: Index, before: Counter[Key], source) -> list[str]:
-    checked = check(index.judged(sources={**index.sources, source.file: source}))
+    checked = check(index.judged(sources=Sources.of({**index.sources, source.file: source})))
     assert checked.crashes == ()
     after = Counter(map(key, checked.findings))
     return sorted(code for _, code, _ in (after - before).elements())
@@ -168,7 +169,7 @@ def test_two_files_of_one_day_are_compared_once_neither_is_a_copy(more) -> None:
 
 def test_stdin_that_repeats_a_program_is_told_of_the_option(index: Index) -> None:
     source = read_program("<stdin>", index.sources[KOELN].content)
-    findings = check(index.judged(sources={**index.sources, "<stdin>": source})).findings
+    findings = check(index.judged(sources=Sources.of({**index.sources, "<stdin>": source}))).findings
     first = next(each for each in findings if each.code == "C008")
     assert shown(first, "en").help == f'with --stdin-filename "{KOELN}" it takes the place of that file'
 
@@ -183,7 +184,7 @@ def test_flaws_of_the_yaml_say_which_program_they_are_about(index: Index) -> Non
     text = text.replace("mode: virtual", "mode: virtual\nmode: virtual", 1).replace(
         "number: 1\n", "number: 1\n    number: 1\n", 1
     )
-    findings = check(index.judged(sources={**index.sources, KOELN: read_program(KOELN, text.encode())})).findings
+    findings = check(index.judged(sources=Sources.of({**index.sources, KOELN: read_program(KOELN, text.encode())}))).findings
     found = [(each.program, each.session) for each in findings if each.code == "F001"]
     assert found == [("2024/koeln-bethlehem", None), ("2024/koeln-bethlehem", "tourismusgesellschaft")]
 

@@ -1,13 +1,13 @@
 """Cold, warm, without a cache, in one process or in several: the same bytes."""
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from skew_cli.app.reading import read_program
-from skew_cli.app.remembered import Later, back, plain, recorded, restored
 from skew_cli.app.validation import jobs
+from skew_cli.app.validation.record import back, plain
 from skew_cli.cli.main import main
 
 ROOT = Path(__file__).parents[1]
@@ -60,26 +60,6 @@ def test_all_ways_say_the_same(here, capsys):
     assert four == one[:1]
 
 
-def test_a_record_gives_the_same_program(here):
-    seen = 0
-    for path in sorted(here.glob("programs/*/*.yaml")):
-        if path.name == "season.yaml":
-            continue
-        name, content = path.relative_to(here).as_posix(), path.read_bytes()
-        source = read_program(name, content)
-        form = recorded(source)
-        if form is None:
-            assert path.stem == "latin"
-            continue
-        known, seen = restored(name, content, form), seen + 1
-        assert isinstance(known.document, Later)
-        for field in ("program", "problems", "unread", "origins", "data", "file", "content", "shared"):
-            assert getattr(known, field) == getattr(source, field), (name, field)
-        for field in ("text", "root", "flaws", "unread", "bom"):
-            assert getattr(known.document, field) == getattr(source.document, field), (name, field)
-    assert seen > 15
-
-
 @pytest.mark.parametrize("value", [{"os.system": ["x"]}, {"Finding": []}, {"date": "x"}, {"a": 1, "b": 2}])
 def test_a_record_makes_nothing_else(value):
     with pytest.raises((ValueError, TypeError, KeyError)):
@@ -98,10 +78,22 @@ def test_few_programs_are_no_work_for_two():
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 7])
-def test_chunks_are_contiguous(count):
-    chunks = jobs._chunks(list(range(5)), count)
-    assert [each for chunk in chunks for each in chunk] == list(range(5))
-    assert len(chunks) == min(count, 5)
+def test_every_name_is_worked_on_once(count):
+    told = {}
+    jobs.Jobs(count).spread(["a", "b", "c", "d", "e"], str.encode, told.__setitem__)
+    assert told == {each: each.encode() for each in "abcde"}
+
+
+def test_what_a_process_that_dies_leaves_is_done_here():
+    told, here = {}, os.getpid()
+
+    def work(name):
+        if name == "c" and os.getpid() != here:
+            os._exit(9)
+        return name.encode()
+
+    jobs.Jobs(2).spread(list("abcdef"), work, told.__setitem__)
+    assert told == {each: each.encode() for each in "abcdef"}
 
 
 def test_a_number_of_processes_is_a_number(here, capsys):

@@ -13,6 +13,7 @@ from mutations import Mutant, mutants
 
 from skew_cli.app.load import Index, load
 from skew_cli.app.reading import Source, read_program
+from skew_cli.app.sources import Sources
 from skew_cli.app.validation.check import check
 from skew_cli.store.repository import find
 
@@ -39,7 +40,7 @@ def near(file: str) -> set[str]:
 def codes(file: str, source: Source) -> Counter[str]:
     """How often each code is reported in the file."""
     sources = {name: index().sources[name] for name in near(file)}
-    checked = check(replace(index(), sources={**sources, file: source}, _cases={}))
+    checked = check(replace(index(), sources=Sources.of({**sources, file: source}), _cases={}))
     assert checked.crashes == ()
     return Counter(each.code for each in checked.findings if each.file == file)
 

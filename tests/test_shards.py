@@ -14,7 +14,7 @@ import pytest
 from cli_repository import caller, lay_down
 from shard_samples import FILES, KNOWN, lay_down_all, part, parts, write_baseline
 
-from skew_cli.app.validation import check as checking
+from skew_cli.app.validation import look
 from skew_cli.app.validation.check import check
 from skew_cli.app.validation.merge import merge
 from skew_cli.app.validation.order import Order
@@ -193,13 +193,13 @@ def test_an_empty_part_is_no_failure_and_nothing_matched_is_told_before(skew, ro
 
 def test_rules_run_only_on_the_programs_of_the_part(skew, monkeypatch):
     looked = []
-    original = checking._of_program
+    original = look.Looking._of_program
 
-    def spy(index, source, *more):
+    def spy(self, source, *more):
+        original(self, source, *more)
         looked.append(source.file)
-        return original(index, source, *more)
 
-    monkeypatch.setattr(checking, "_of_program", spy)
+    monkeypatch.setattr(look.Looking, "_of_program", spy)
     for index in range(1, 4):
         skew("validate", "--shard", f"{index}/3", "--show", "error", "--no-cache")
     assert len(looked) == len(set(looked)) > 3

@@ -3,21 +3,20 @@
 import datetime as dt
 import re
 from collections import ChainMap
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from skew_cli.app.reading import Source, read_program, read_shared, unreadable
+from skew_cli.app.reading import Source, read_shared, settings_source, unreadable
 from skew_cli.app.sexagesimal import numbers
+from skew_cli.app.sources import Sources
 from skew_cli.app.templates import checklist, closures_file, directory_file, profiles
-from skew_cli.app.unread import SEASONAL, hidden
-from skew_cli.app.validation.cache import Memory
-from skew_cli.app.validation.jobs import Jobs
+from skew_cli.app.unread import SEASONAL, claimed, hidden
 from skew_cli.app.validation.settings import check_settings
 from skew_cli.calendars.calendar import Calendar
 from skew_cli.calendars.deadlines import KINDS
-from skew_cli.calendars.meetings import network_schedule, schedule
+from skew_cli.calendars.meetings import Meeting, network_schedule, schedule
 from skew_cli.errors import SkewError
 from skew_cli.model.baseline import Baseline
 from skew_cli.model.closures import ClosuresFile
@@ -27,7 +26,9 @@ from skew_cli.model.people import People, Person
 from skew_cli.model.season import SeasonFile, SeasonProfile
 from skew_cli.model.template import ChecklistTemplate
 from skew_cli.model.types import SIDES, Model, Side, Status
-from skew_cli.rules.rule import Case, Collection
+from skew_cli.source.places import Places
+from skew_cli.rules.rule import Case, Collection, Joint
+from skew_cli.rules.touching import berlin_days, together
 from skew_cli.store.ledger import published
 from skew_cli.store.repository import CONFIG, SHARED, Repository
 from skew_cli.words import Text
@@ -43,7 +44,7 @@ class Index:
 
     repository: Repository
     today: dt.date
-    sources: dict[str, Source]
+    sources: Sources
     """Program files and shared files by name."""
     directory: Directory
     calendar: Calendar
@@ -58,6 +59,11 @@ class Index:
     """Findings that were there before and count no more."""
     _cases: dict[str, Case] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """What is made of a program goes with it."""
+        cases = self._cases
+        self.sources.dropped = lambda name: cases.pop(name, None)
+
     def profile(self, season: int) -> tuple[SeasonProfile, int]:
         """The profile of a season, or of the nearest year, the earlier one of two; with that year."""
         years = sorted(self.profiles)
@@ -70,10 +76,20 @@ class Index:
         """A file in which a finding stands; KeyError if it was not read."""
         return self.sources.get(name) or self.settings[name]
 
+    def places(self, name: str) -> Places:
+        """The lines of a file in which a finding stands; it is not parsed for that."""
+        if name in self.settings or name in self.sources.shared or self.sources.kept(name):
+            return self.source(name).places
+        try:
+            return settings_source(name, self.sources.content(name)).places
+        except SkewError:
+            return self.source(name).places
+
     @property
     def programs(self) -> tuple[Source, ...]:
         """Readable programs in order of file name."""
-        return tuple(each for _, each in sorted(self.sources.items()) if each.program is not None)
+        read = (self.sources[name] for name in self.sources.programs)
+        return tuple(each for each in read if each.program is not None)
 
     def gone(self, source: Source) -> tuple[Path, ...]:
         """The paths of a file that could not be read, or whose target in a shared file could not."""
@@ -117,10 +133,12 @@ class Index:
             schedule=schedule(program, shared=shared, minutes=profile.session_minutes, municipalities=found),
             municipalities=found,
             today=self.today,
-            addresses=self.addresses,
+            addresses=self._claims,
             settings=self.repository.config.rules,
             templates=lambda: self.checklists,
             unread=self._hidden(program.season) | (SEASONAL if ("season",) in source.unread else frozenset()),
+            lost=lambda: self.lost,
+            joint=self.joint,
             sexagesimal=tuple(numbers(source.data)),
             published=published(self.repository, source.file),
         )
@@ -137,9 +155,8 @@ class Index:
 
     def _hidden(self, season: int) -> frozenset[str]:
         if season not in self._unread:
-            gone = {name: each.unread for name, each in self.sources.items() if each.unread}
-            lost = [name for name, each in self.sources.items() if each.program is None and not each.shared]
-            self._unread[season] = hidden(season, gone, lost)
+            gone = {name: each.unread for name, each in self.sources.shared.items() if each.unread}
+            self._unread[season] = hidden(season, gone)
         return self._unread[season]
 
     @cached_property
@@ -150,9 +167,37 @@ class Index:
     def addresses(self) -> dict[str, str]:
         """`SEASON/ID` of every readable program to its file; of two with one address the first counts."""
         found: dict[str, str] = {}
-        for source in self.programs:
-            if source.program is not None:
-                found.setdefault(f"{source.program.season}/{source.program.id}", source.file)
+        for name, each in self.sources.claims():
+            if each.address:
+                found.setdefault(each.address, name)
+        return found
+
+    @cached_property
+    def lost(self) -> frozenset[str]:
+        """`SEASON/ID` of every program of which nothing can be used, by the names of their files."""
+        return frozenset(claimed(name) for name, each in self.sources.claims() if not each.address)
+
+    @cached_property
+    def _claims(self) -> Mapping[str, str]:
+        return Claims(self)
+
+    @cached_property
+    def network(self) -> dict[int, tuple[Meeting, ...]]:
+        """The network events of every season that can be placed in time."""
+        return {
+            season: network_schedule(shared, minutes=self.profile(season)[0].session_minutes)
+            for season, shared in self.shared.items()
+        }
+
+    @cached_property
+    def joint(self) -> dict[int, list[Joint]]:
+        """Events of all seasons that programs share, by day in Berlin as an ordinal."""
+        found: dict[int, list[Joint]] = {}
+        for season, shared in self.shared.items():
+            minutes = self.profile(season)[0].session_minutes
+            for each in together(shared, minutes):
+                for day in berlin_days(each.start, each.end):
+                    found.setdefault(day, []).append(each)
         return found
 
     @cached_property
@@ -160,19 +205,33 @@ class Index:
         """The checklist templates by kind."""
         return {kind: checklist(self.repository, kind) for kind in KINDS}
 
-    def collection(self) -> Collection:
-        """All programs, for the rules that compare them."""
-        cases = tuple(self.case(each) for each in self.programs)
-        network = {
-            season: network_schedule(shared, minutes=self.profile(season)[0].session_minutes)
-            for season, shared in self.shared.items()
-        }
-        claims = {
-            name: f"{each.program.season}/{each.program.id}" if each.program else ""
-            for name, each in self.sources.items()
-            if not each.shared
-        }
-        return Collection(cases=cases, network=network, files=claims)
+    def collection(self, files: Iterable[str] | None = None) -> Collection:
+        """Programs for the rules that compare them: those of some files, in order of name, or all."""
+        chosen = self.programs if files is None else (self.sources[name] for name in files)
+        cases = tuple(self.case(each) for each in chosen if each.program is not None)
+        return Collection(
+            cases=cases, network=self.network, shared=self.shared, profile=lambda season: self.profile(season)[0]
+        )
+
+
+class Claims(Mapping[str, str]):
+    """`Index.addresses`, made when a rule looks into them."""
+
+    def __init__(self, index: Index) -> None:
+        """Asks nothing yet."""
+        self._index = index
+
+    def __getitem__(self, address: str) -> str:
+        """The file of an address; raises TooEarly while programs are left to read."""
+        return self._index.addresses[address]
+
+    def __iter__(self) -> Iterator[str]:
+        """All addresses."""
+        return iter(self._index.addresses)
+
+    def __len__(self) -> int:
+        """Number of addresses."""
+        return len(self._index.addresses)
 
 
 def load(
@@ -181,50 +240,41 @@ def load(
     *,
     replaced: Mapping[str, bytes] | None = None,
     status: Status | None = None,
-    memory: Memory | None = None,
-    jobs: Jobs | None = None,
+    most: int | None = None,
 ) -> Index:
     """Reads the whole repository. `replaced` gives files other contents, or adds files that are not on disk.
 
-    With `memory` only programs that changed are parsed, by `jobs` in several processes if they are many. Raises SkewError when `skew.toml` or a template cannot be used.
+    With `most` programs are read when they are asked for, and so many are kept at a time. Raises SkewError when
+    `skew.toml` or a template cannot be used.
     """
     settings = repository.read(CONFIG) if repository.exists(CONFIG) else b""
     check_settings(repository.config, settings.decode("utf-8-sig"))
-    replaced = replaced or {}
+    replaced, read = replaced or {}, repository.reader()
     sources: dict[str, Source] = {}
-    contents: dict[str, bytes] = {}
-    for name in sorted({*repository.programs(), *(each for each in replaced if _is_program(each))}):
-        try:
-            contents[name] = replaced[name] if name in replaced else repository.read(name)
-        except SkewError as problem:
-            sources[name] = unreadable(name, problem)
-    if memory is not None and jobs is not None:
-        jobs.read(memory, contents)
-    read = read_program if memory is None else memory.source
-    sources |= {name: read(name, content) for name, content in contents.items()}
-    sources = dict(sorted(sources.items()))
-    seasons = {each.program.season for each in sources.values() if each.program} | {*repository.seasons()}
-    seasons |= {int(m[1]) for name in replaced if (m := _SEASON_FILE.match(name))}
+
+    def content(name: str) -> bytes:
+        return replaced[name] if name in replaced else read(name)
 
     def of(model: type[M], name: str) -> M | None:
         if name not in replaced and not repository.exists(name):
             return None
         try:
-            content = replaced[name] if name in replaced else repository.read(name)
+            sources[name], value = read_shared(model, name, content(name))
         except SkewError as problem:
             sources[name] = unreadable(name, problem, shared=True)
             return None
-        sources[name], value = read_shared(model, name, content)
         return value
 
+    seasons = {*repository.seasons(), *(int(m[1]) for name in replaced if (m := _SEASON_FILE.match(name)))}
     found = {season: of(SeasonFile, f"programs/{season}/season.yaml") for season in sorted(seasons)}
     people = of(People, "programs/people.yaml") or People()
     own = of(DirectoryFile, "programs/municipalities.yaml") or DirectoryFile()
     closures = of(ClosuresFile, "programs/closures.yaml") or ClosuresFile()
-    return Index(
+    names = {*repository.programs(), *(each for each in replaced if _is_program(each))}
+    index = Index(
         repository=repository,
         today=today,
-        sources=sources,
+        sources=Sources(sources, names, content, most=most),
         directory=Directory(directory_file(repository), own),
         calendar=Calendar(closures_file(repository), closures),
         people={each.id: each for each in people.people},
@@ -232,6 +282,9 @@ def load(
         profiles=profiles(repository),
         status=status,
     )
+    for name in index.sources.programs if most is None else ():
+        index.sources[name]
+    return index
 
 
 def _is_program(name: str) -> bool:

@@ -10,16 +10,12 @@ SEASONAL = frozenset({"seminars", "network_events"})
 """Lists of the season file; without a season nobody knows which file that is."""
 
 
-def hidden(season: int, gone: Mapping[str, Iterable[Path]], lost: Iterable[str]) -> frozenset[str]:
-    """What `Case.unread` holds for the programs of a season.
-
-    `gone` are the unreadable paths by file, `lost` the program files of which nothing can be used.
-    """
+def hidden(season: int, gone: Mapping[str, Iterable[Path]]) -> frozenset[str]:
+    """What `Case.unread` holds for the programs of a season; `gone` are the unreadable paths by file."""
     lists = {**_LISTS, f"programs/{season}/season.yaml": tuple(sorted(SEASONAL))}
-    names = {
+    return frozenset(
         name for file, inside in lists.items() for name in inside if lacking([(name, "*", "id")], gone.get(file, ()))
-    }
-    return frozenset(names | {_claimed(each) for each in lost})
+    )
 
 
 def lacking(needs: Iterable[Path], gone: Iterable[Path], at: Path = ()) -> bool:
@@ -46,6 +42,6 @@ def _bound(need: Path, at: Path) -> Path:
     return (*way, *need[len(way) :])
 
 
-def _claimed(file: str) -> str:
+def claimed(file: str) -> str:
     """`SEASON/ID` of a program file by its name alone."""
     return "/".join(file.rsplit(".", 1)[0].split("/")[-2:])

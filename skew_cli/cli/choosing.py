@@ -52,7 +52,7 @@ def list_files(terminal: Terminal, order: Order) -> bool:
     """Names the program files that the report would be about, one a line; False where nothing matches."""
     index = order.read()
     chosen = order.choice.files(index)
-    found = [each for each, source in sorted(index.sources.items()) if not source.shared]
+    found = [*index.sources.programs]
     listed = [each for each in found if chosen is None or each in chosen]
     terminal.data("".join(f"{visible(each)}\n" for each in listed))
     if found and not listed and order.choice.may_be_empty:

@@ -28,6 +28,8 @@ from skew_cli.words import Text
 _NEVER: Literal["never"] = "never"
 _SHARDS = 10_000
 _JOBS = 64
+_HELD = 16
+"""Programs in memory at a time."""
 _READ = Text(
     en="read {files} files for {rules} rules, as of {today}",
     de="{files} Dateien für {rules} Regeln gelesen, Stichtag {today}",
@@ -64,7 +66,7 @@ def _once(terminal: Terminal, options: Options) -> int:
     if options.baseline_create or options.baseline_prune:
         outcome = (create if options.baseline_create else prune)(terminal, order)
     else:
-        outcome = mended.outcome if mended else order.run()
+        outcome = mended.outcome if mended else order.run(most=_HELD)
     terminal.detail(_READ, files=len(outcome.index.sources), rules=len(rules()), today=terminal.today)
     if outcome.empty:
         _nothing(terminal, options)
@@ -96,7 +98,7 @@ def ordered(terminal: Terminal, options: Options) -> Order:
         choice=choice,
         baseline=choice.baseline,
         share=_share(options.shard) if options.shard else None,
-        memory=None if repository.staged else Memory(repository, lasting=not options.no_cache),
+        memory=None if repository.staged or options.no_cache else Memory(repository),
         jobs=Jobs(jobs),
         wanted=Wanted(
             show=read_one(options.show or config.show, SEVERITIES, name="--show"),

@@ -195,6 +195,8 @@ class Finding:
     """`SEASON/ID` of the program concerned."""
     session: str | None = None
     """Id of the session concerned."""
+    steps: tuple[str, ...] = ()
+    """The path with items of lists named by their ids: part of the fingerprint."""
     suppressed: Suppressed | None = None
     fingerprint: str = ""
 

@@ -52,7 +52,7 @@ def _entries(collection: Collection) -> tuple[Entry, ...]:
     found: dict[tuple[object, ...], list[tuple[Case, Meeting]]] = {}
     for case in originals(collection):
         for meeting in case.meetings if case.status != "cancelled" else ():
-            shared = _is_shared(case, meeting)
+            shared = is_shared(case, meeting)
             event = (case.program.season, meeting.key) if shared else (case.file, meeting.path)
             found.setdefault(event, []).append((case, meeting))
     of_programs = [
@@ -113,10 +113,8 @@ def clash(first: Entry, second: Entry) -> bool:
 
 
 def limits(collection: Collection, entry: Entry) -> SeasonProfile:
-    """The season profile of an event: of its program, or of any program of the season of a network event."""
-    same_season = (case for case in collection.cases if case.program.season == entry.season)
-    case = entry.programs[0][0] if entry.programs else next(same_season, collection.cases[0])
-    return case.profile
+    """The season profile of an event: of its program, or of the season of a network event."""
+    return entry.programs[0][0].profile if entry.programs else collection.profile(entry.season)
 
 
 def municipality(case: Case, side: Side) -> str:
@@ -144,13 +142,19 @@ def other_event(entry: Entry, field: str = "date") -> Label:
     return Label(path=(*entry.meeting.path, field), message_id="other-event", file=entry.file)
 
 
-def _is_shared(case: Case, meeting: Meeting) -> bool:
+def is_shared(case: Case, meeting: Meeting) -> bool:
+    """Whether a program shares the event with others: a seminar that the season file describes."""
     return meeting.kind == "seminar" and case.program.seminars[int(meeting.path[1])].shared
+
+
+def people_of(meeting: Meeting) -> dict[str, Path]:
+    """All who are there in any role, by id with their places; deputies are not."""
+    return _others(meeting) | _staff(meeting)
 
 
 def _entry(file: str, season: int, meeting: Meeting, programs: tuple[tuple[Case, Meeting], ...]) -> Entry:
     case = programs[0][0] if programs else None
-    own = case is not None and not _is_shared(case, meeting)
+    own = case is not None and not is_shared(case, meeting)
     known = case.shared_people if own and case else None
 
     def shared(found: dict[str, Path]) -> dict[str, Path]:
@@ -163,7 +167,7 @@ def _entry(file: str, season: int, meeting: Meeting, programs: tuple[tuple[Case,
         programs=programs,
         season=season,
         staff=shared(staff),
-        people=shared(_others(meeting) | staff),
+        people=shared(people_of(meeting)),
     )
 
 

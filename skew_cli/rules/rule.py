@@ -5,7 +5,7 @@ examples that the tests run.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -22,6 +22,7 @@ from skew_cli.model.season import SeasonFile, SeasonProfile
 from skew_cli.model.session import Event, Exploration, Seminar, Session
 from skew_cli.model.template import ChecklistTemplate
 from skew_cli.model.types import STATUSES, Side, Status
+from skew_cli.rules.marks import Marks
 from skew_cli.words import Text
 
 
@@ -53,6 +54,15 @@ class Day:
         return Problem(path=path, message_id=message_id, params=params, severity=severity)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joint:
+    """When programs are together: a shared seminar or a network event, half-open and in UTC."""
+
+    start: dt.datetime
+    end: dt.datetime
+    network: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class Case:
     """A program and all that a rule may know when it looks at it."""
@@ -79,7 +89,11 @@ class Case:
     """`SEASON/ID` of every readable program to its file."""
     unread: frozenset[str] = frozenset()
     """What rules must not call missing, because a flaw hides it: the lists `people`, `municipalities`, `seminars` and
-    `network_events` of the shared files, and `SEASON/ID` of program files that cannot be read."""
+    `network_events` of the shared files."""
+    lost: Callable[[], frozenset[str]] = frozenset
+    """`SEASON/ID` of program files that cannot be read: rules must not call these missing, either."""
+    joint: Mapping[int, Sequence[Joint]] = field(default_factory=dict)
+    """Events of all seasons that programs share, by day in Berlin as an ordinal."""
     settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """The tables `[rules.NAME]` of `skew.toml` by the name of the rule."""
     sexagesimal: tuple[tuple[Path, int], ...] = ()
@@ -211,11 +225,13 @@ class Collection:
     """All programs of a repository, for rules that compare them."""
 
     cases: tuple[Case, ...]
-    """Readable programs in order of file name."""
+    """Readable programs in order of file name; those may be missing that no rule could tell of (`Rule.marks`)."""
     network: Mapping[int, tuple[Meeting, ...]]
     """Network events by season."""
-    files: Mapping[str, str]
-    """Every program file, readable or not, to the `SEASON/ID` that it claims; empty text if it claims none."""
+    shared: Mapping[int, SeasonFile]
+    """The season files by season."""
+    profile: Callable[[int], SeasonProfile]
+    """The profile of a season."""
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     """What several rules need is made once."""
 
@@ -245,7 +261,9 @@ class Rule:
     """Paths, `*` for any index or side, whose *absence* the rule reports: where one of them could not be read the rule is silent."""
     check: Callable[[Case], Iterator[Problem]] | None = None
     check_all: Callable[[Collection], Iterator[Problem]] | None = None
-    """For rules of the phase `repository`."""
+    """For rules of the phase `repository`: they get the programs that have to be compared."""
+    marks: Callable[[Case, Marks], None] | None = None
+    """For these: leaves the marks by which it is found which programs have to be compared."""
     cancelled: bool = False
     """Whether a cancelled program is checked, too."""
     settings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

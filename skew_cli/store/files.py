@@ -37,6 +37,27 @@ def read(path: Path, *, pipe: bool = False) -> bytes:
     return content
 
 
+def read_plain(path: str) -> bytes | None:
+    """The bytes of a regular file that is no link; None for anything else, of which `read` tells."""
+    follow = getattr(os, "O_NOFOLLOW", 0)
+    if not follow:
+        return None
+    try:
+        handle = os.open(path, os.O_RDONLY | follow | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode) or about.st_size > LARGEST:
+            return None
+        content = os.read(handle, about.st_size + 1)
+        return content if len(content) == about.st_size else None
+    except OSError:
+        return None
+    finally:
+        os.close(handle)
+
+
 def too_large(path: Path) -> SkewError:
     """What is said of a file that is larger than any that is read."""
     return _unreadable(path, OSError(errno.EFBIG, os.strerror(errno.EFBIG)))

@@ -1,19 +1,16 @@
-"""What earlier runs found, by program: its form by its bytes, its findings by all that rules on one program may know.
+"""What earlier runs found in single programs, by all that the rules on one program may know.
 
 Rules that compare programs are never remembered (contract 15). Findings hold no language, so that one record serves all.
 """
 
-import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path as File
 from typing import TYPE_CHECKING
 
-from skew_cli.app.reading import Source, read_program
-from skew_cli.app.remembered import Later, back, plain, recorded, restored
 from skew_cli.errors import SkewError
-from skew_cli.model.finding import Finding, Path
 from skew_cli.store.cache import load, store
 from skew_cli.store.ledger import file_of
 from skew_cli.store.repository import Repository
@@ -21,163 +18,121 @@ from skew_cli.store.state import SIZE, Unusual, fields, parts, skew, tree
 
 if TYPE_CHECKING:
     from skew_cli.app.load import Index
+    from skew_cli.app.validation.look import Looked
 
 _SHARDS = 32
-"""Files of a cache, so that one changed program does not write them all."""
+"""Files of a cache: the programs of a folder stand in one, and a changed program does not write them all."""
+_OPEN = 4
+"""Of so many the records are held in memory."""
 
 
 @dataclass(slots=True)
-class _Record:
-    """One program: its form and its findings, each with the digest of what it was made from."""
-
-    form_of: bytes = b""
-    form: bytes = b""
-    found_of: bytes = b""
-    found: bytes = b""
+class _Shard:
+    records: dict[str, tuple[bytes, bytes, bytes, bytes]] = field(default_factory=dict)
+    """By program: two records, each behind the digest of what it was made from. The second one is of a second look."""
+    changed: bool = False
 
 
 class Memory:
-    """The records of a repository; nothing is written before `save`."""
+    """The records of a repository."""
 
-    def __init__(self, repository: Repository, *, lasting: bool = True) -> None:
-        """Reads nothing yet. Without `lasting` it forgets all at the end of the run, and does not look back either."""
-        self._root, self._lasting = str(repository.root), lasting
+    def __init__(self, repository: Repository) -> None:
+        """Reads nothing yet."""
+        self._root = str(repository.root)
         self._skew = skew(_package())
-        self._shards: dict[int, dict[str, _Record]] = {}
-        self._changed: set[int] = set()
+        self._shards: OrderedDict[int, _Shard] = OrderedDict()
+        self._names: frozenset[str] = frozenset()
         self._context = b""
 
-    def unknown(self, name: str, content: bytes) -> bool:
-        """Whether a program must be parsed."""
-        return self._record(name).form_of != self._form_of(name, content)
-
-    def source(self, name: str, content: bytes) -> Source:
-        """A program, parsed only if it has changed."""
-        record, key = self._record(name), self._form_of(name, content)
-        known = restored(name, content, record.form) if record.form_of == key else None
-        if known is not None:
-            return known
-        source = read_program(name, content)
-        if self._lasting:
-            self.learn(name, content, recorded(source))
-        return source
-
-    def learn(self, name: str, content: bytes, form: bytes | None) -> None:
-        """Remembers the form of a program; None forgets it."""
-        known = self._shard(name)
-        known[name] = _Record() if form is None else _Record(form_of=self._form_of(name, content), form=form)
-        self._changed.add(_number(name))
-
-    def settle(self, index: "Index", codes: Iterable[str]) -> bool:
-        """Takes in what all programs have in common; False where that cannot be said, and no finding is remembered."""
+    def settle(self, index: "Index", codes: Iterable[str]) -> None:
+        """Takes in what all programs have in common; where that cannot be said nothing is known and nothing kept."""
+        self._names = frozenset(index.sources.programs)
         try:
-            self._context = _context(index, codes)
+            self._context = _context(self._skew, index, codes)
         except Unusual:
             self._context = b""
-        return bool(self._context)
 
-    def known(self, index: "Index", source: Source) -> list[Finding] | None:
-        """The findings on one program, if nothing has changed that they depend on; places in it are known, too."""
-        record = self._record(source.file)
-        if record.found_of != self._found_of(index, source):
-            return None
-        try:
-            found, steps = json.loads(record.found)
-            if isinstance(source.document, Later):
-                source.document.steps.update((back(path), names) for path, names in steps)
-            return [*back(found)]
-        except (ValueError, TypeError, KeyError):
-            return None
-
-    def keep(
-        self, index: "Index", source: Source, found: list[Finding], steps: Callable[[Source, Path], list[str]]
-    ) -> None:
-        """Remembers the findings on one program, unless they stand in other files as well or tell of a crash."""
-        said = _said(source, found, steps) if self._context and self._lasting else None
-        if said is not None and (record := self._record(source.file)).form:
-            record.found_of, record.found = self._found_of(index, source), said
-            self._changed.add(_number(source.file))
-
-    def save(self, names: Iterable[str]) -> None:
-        """Writes what has changed; `names` are all programs that there are."""
-        left = frozenset(names)
-        for number in self._changed:
-            whole = [
-                part
-                for name, each in sorted(self._shards[number].items())
-                if name in left and each.form
-                for part in (
-                    name.encode("utf-8", "surrogateescape"),
-                    each.form_of,
-                    each.form,
-                    each.found_of,
-                    each.found,
-                )
-            ]
-            if self._lasting:
-                store(self._root, _name(number), fields(whole))
-        self._changed.clear()
-
-    def _record(self, name: str) -> _Record:
-        return self._shard(name).setdefault(name, _Record())
-
-    def _shard(self, name: str) -> dict[str, _Record]:
-        number = _number(name)
-        if number not in self._shards:
-            found = load(self._root, _name(number)) if self._lasting else None
-            self._shards[number] = _records(found or b"")
-        return self._shards[number]
-
-    def _form_of(self, name: str, content: bytes) -> bytes:
-        return _digest(self._skew, name.encode("utf-8", "surrogateescape"), content)
-
-    def _found_of(self, index: "Index", source: Source) -> bytes:
-        ledger = file_of(source.file)
+    def key(self, index: "Index", name: str, digest: bytes, others: bytes = b"") -> bytes:
+        """Of all that a look at a program depends on; `others` is what it learns of other programs."""
+        if not self._context:
+            return b""
+        ledger = file_of(name)
         try:
             kept = index.repository.read(ledger) if index.repository.exists(ledger) else b"-"
         except SkewError:
             kept = b"?"  # as if there were none; the program is told apart all the same
-        return _digest(self._context, self._form_of(source.file, source.content), kept)
+        return _digest(self._context, name.encode("utf-8", "surrogateescape"), digest, kept, others)
+
+    def known(self, name: str, key: bytes, *, second: bool = False) -> bytes | None:
+        """The record of a key, if there is one."""
+        record = self._shard(name).records.get(name, (b"",) * 4) if key else (b"",) * 4
+        found, content = record[2:] if second else record[:2]
+        return content if key and found == key else None
+
+    def keep(self, name: str, key: bytes, looked: "Looked", *, second: bool = False) -> None:
+        """Remembers a look, unless its findings stand in other files as well or tell of a crash."""
+        files = {each.file for one in looked.found for each in one.labels}
+        files |= {each.file for one in looked.found if one.fix for each in one.fix.edits}
+        if not key or looked.crashes or not files <= {name}:
+            return
+        try:
+            content = looked.encoded()
+        except (ValueError, TypeError, KeyError):
+            return
+        shard = self._shard(name)
+        before = shard.records.get(name, (b"",) * 4)
+        shard.records[name] = (*before[:2], key, content) if second else (key, content, *before[2:])
+        shard.changed = True
+
+    def save(self) -> None:
+        """Writes what has changed."""
+        while self._shards:
+            self._write(*self._shards.popitem())
+
+    def _shard(self, name: str) -> _Shard:
+        number = _number(name)
+        if number in self._shards:
+            self._shards.move_to_end(number)
+        else:
+            self._shards[number] = _Shard(_records(load(self._root, _name(number)) or b""))
+            if len(self._shards) > _OPEN:
+                self._write(*self._shards.popitem(last=False))
+        return self._shards[number]
+
+    def _write(self, number: int, shard: _Shard) -> None:
+        if shard.changed:
+            rows = (
+                part
+                for name, each in sorted(shard.records.items())
+                if name in self._names
+                for part in (name.encode("utf-8", "surrogateescape"), *each)
+            )
+            store(self._root, _name(number), fields(rows))
 
 
-def _context(index: "Index", codes: Iterable[str]) -> bytes:
-    """Everything but the program itself and its ledger that a rule on one program is told, or a severity depends on."""
-    shared = [each for each in index.sources.values() if each.shared]
-    lost = [each.file for each in index.sources.values() if each.program is None and not each.shared]
+def _context(version: bytes, index: "Index", codes: Iterable[str]) -> bytes:
+    """Everything but the program itself, its ledger and other programs that a rule is told, or a severity depends on."""
+    shared = index.sources.shared.values()
     return _digest(
+        version,
         tree(str(index.repository.root / "templates")),
         index.repository.config.model_dump_json().encode(),
-        repr((index.today, index.status, sorted(codes), sorted(lost), sorted(index.addresses.items()))).encode(
-            "utf-8", "replace"
-        ),
+        repr((index.today, index.status, sorted(codes))).encode("utf-8", "replace"),
         *(part for each in shared for part in (each.file.encode("utf-8", "replace"), each.content)),
     )
 
 
-def _said(source: Source, found: list[Finding], steps: Callable[[Source, Path], list[str]]) -> bytes | None:
-    files = {each.file for one in found for each in one.labels}
-    files |= {each.file for one in found if one.fix for each in one.fix.edits}
-    if not files <= {source.file} or any(each.code == "Q009" for each in found):
-        return None
-    paths = {each.path: steps(source, each.path) for each in found}
-    try:
-        said = [plain(tuple(found)), [[plain(path), names] for path, names in paths.items()]]
-        return json.dumps(said, separators=(",", ":")).encode("ascii")
-    except (ValueError, TypeError, KeyError):
-        return None
-
-
-def _records(content: bytes) -> dict[str, _Record]:
+def _records(content: bytes) -> dict[str, tuple[bytes, bytes, bytes, bytes]]:
     try:
         found = parts(content)
         rows = zip(*(found[n::5] for n in range(5)), strict=True)
-        return {name.decode("utf-8", "surrogateescape"): _Record(*each) for name, *each in rows}
+        return {name.decode("utf-8", "surrogateescape"): (a, b, c, d) for name, a, b, c, d in rows}
     except ValueError:
         return {}
 
 
 def _number(name: str) -> int:
-    return _digest(name.encode("utf-8", "surrogateescape"))[0] % _SHARDS
+    return _digest(name.rpartition("/")[0].encode("utf-8", "surrogateescape"))[0] % _SHARDS
 
 
 def _name(number: int) -> bytes:

@@ -59,15 +59,15 @@ class ConfigIgnores:
     def unused(self, ran: Ran, mine: Callable[[str], bool]) -> Iterator[Finding]:
         """Codes that hid no finding in the files that `mine` takes, although their rules looked at all of them."""
         for number, (entry, wanted) in enumerate(self._entries):
-            every = [each for name, each in self._index.sources.items() if wanted.match_file(name)]
+            every = [name for name in self._index.sources if wanted.match_file(name)]
             if not every and self._left_out(wanted):
                 continue
-            files = [each for each in every if mine(each.file)]
+            files = [each for each in every if mine(each)]
             for code in dict.fromkeys(entry.codes):
                 named = [each for each in _named(code) if each.code[0] not in FIXED]
                 idle = named and self._in_force(entry) and (number, code) not in self._used
                 chosen = all(each.code in ran.codes for each in named)
-                if idle and chosen and all(ran.on(rule, each) for each in files for rule in named):
+                if idle and chosen and all(ran.on(rule, self._index.sources[each]) for each in files for rule in named):
                     paths = Quote(", ".join(entry.paths))
                     yield self._tell(number, "Q001", "unused-entry", {"code": code, "paths": paths})
 

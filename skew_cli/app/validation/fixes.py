@@ -232,7 +232,7 @@ def _told(outcome: Outcome, broken: Mapping[str, str]) -> Outcome:
         locate(index, rule, index.sources[file], Problem(path=(), message_id="put-back", params={"why": why}))
         for file, why in sorted(broken.items())
     ]
-    findings = sorted((*outcome.checked.findings, *fingerprinted(index, told)), key=lambda each: each.order)
+    findings = sorted((*outcome.checked.findings, *fingerprinted(told)), key=lambda each: each.order)
     crashes = tuple(f"{file}: {why}\n" for file, why in sorted(broken.items()))
     checked = replace(outcome.checked, findings=tuple(findings), crashes=(*outcome.checked.crashes, *crashes))
     return replace(outcome, checked=checked)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from skew_cli.app.load import Index
+from skew_cli.app.sources import Sources
 from skew_cli.app.validation.check import Checked, Selection, check
 from skew_cli.model.finding import FORM, SEVERITIES, Finding, Severity
 from skew_cli.model.types import STATUSES, Status
@@ -22,7 +23,7 @@ def highest(index: Index, checked: Checked, selection: Selection, fail_on: Sever
     apart = [each.code for each in rules() if each.phase == "repository"]
     compared = [by_code()[each.code] for each in mine if each.phase == "repository"]
     single = replace(selection, ignore=(*selection.ignore, *apart))
-    near = {name: each for name, each in index.sources.items() if name == file or each.shared}
+    near = Sources.of({**index.sources.shared, file: source})
     case = index.case(source)
     for status in reversed([each for each in STATUSES if each != "cancelled"]):
         if any(each.applies(status) for each in compared):

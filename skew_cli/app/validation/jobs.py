@@ -3,27 +3,17 @@
 import os
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from itertools import pairwise
-from typing import Any, TypeVar
 
 from skew_cli.app.papers.processes import share
-from skew_cli.app.reading import Source, read_program
-from skew_cli.app.remembered import Later, back, plain, recorded
-from skew_cli.app.validation.cache import Memory
-from skew_cli.model.finding import Finding, Path
-
-T = TypeVar("T")
-R = TypeVar("R")
-Found = tuple[list[Finding], list[str]]
-"""Findings on one program, and tracebacks of rules that crashed."""
-Steps = Callable[[Source, Path], list[str]]
 
 FEW = 300
 """Below so many programs a second process costs more than it saves."""
+CHUNK = 64
+"""Programs that a process takes at a time: few enough that no answer is large."""
 _MOST = 8
-_WORK: list[Callable[[int], Any]] = []
+_WORK: list[Callable[[str], bytes]] = []
 """What forked processes do; they inherit it with all that it holds."""
 
 
@@ -34,76 +24,40 @@ class Jobs:
         """None chooses: one for few programs, else as many as there are processors, at most 8."""
         self._wanted = wanted
 
-    def read(self, memory: Memory, contents: Mapping[str, bytes]) -> None:
-        """Lets the memory learn the programs that it does not know."""
-        unknown = [each for each in contents.items() if memory.unknown(*each)]
-        chunks = _chunks(unknown, self._count(len(unknown)))
-        if len(chunks) < 2:  # noqa: PLR2004 - one process is this one
-            return
-        for chunk, forms in zip(chunks, _spread(_forms, chunks), strict=True):
-            for (name, content), form in zip(chunk, forms or (), strict=False):
-                memory.learn(name, content, form)
+    def several(self, programs: int) -> bool:
+        """Whether so many programs are work for several processes; only forked ones, others would have to read all."""
+        return self._count(programs) > 1 and _may_fork()
 
-    def each(self, sources: Sequence[Source], find: Callable[[Source], Found], steps: Steps) -> list[Found]:
-        """What `find` says of each source, in their order. Only forked: another process would have to read it all."""
-        chunks = _chunks(range(len(sources)), self._count(len(sources)))
-        if len(chunks) < 2 or not _may_fork():  # noqa: PLR2004 - one process is this one
-            return [find(each) for each in sources]
+    def spread(self, names: Sequence[str], work: Callable[[str], bytes], told: Callable[[str, bytes], object]) -> None:
+        """Works on every name in some process; `told` hears name and result, in any order."""
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - only for large runs
 
-        def told(number: int) -> Any:
-            found, crashes = find(sources[number])
-            return (
-                plain(tuple(found)),
-                [[plain(each.path), steps(sources[number], each.path)] for each in found],
-                crashes,
-            )
+        count = self._count(len(names))
+        size = max(1, min(CHUNK, -(-len(names) // count)))
+        chunks = [names[at : at + size] for at in range(0, len(names), size)]
+        left = dict(enumerate(chunks))
 
-        _WORK.append(told)
+        def hear(number: int, results: list[bytes]) -> None:
+            for name, each in zip(left.pop(number), results, strict=True):
+                told(name, each)
+
+        _WORK.append(work)
         try:
-            answers = _spread(_inherited, chunks)
+            with suppress(BrokenProcessPool, OSError, NotImplementedError):  # this process does the rest
+                share(_inherited, dict(left), hear, workers=count, start=_nothing, forked=True)
         finally:
             _WORK.pop()
-        done: list[Found] = []
-        for chunk, answer in zip(chunks, answers, strict=True):
-            if answer is None:
-                done += [find(sources[number]) for number in chunk]
-                continue
-            for number, (found, places, crashes) in zip(chunk, answer, strict=True):
-                document = sources[number].document
-                if isinstance(document, Later):
-                    document.steps.update((back(path), names) for path, names in places)
-                done.append(([*back(found)], crashes))
-        return done
+        for name in (each for chunk in left.values() for each in chunk):
+            told(name, work(name))
 
     def _count(self, programs: int) -> int:
         if self._wanted is not None:
-            return min(self._wanted, programs)
+            return max(1, min(self._wanted, programs))
         return 1 if programs < FEW else min(_processors(), _MOST)
 
 
-def _forms(chunk: Sequence[tuple[str, bytes]]) -> list[bytes | None]:
-    return [recorded(read_program(*each)) for each in chunk]
-
-
-def _inherited(chunk: Sequence[int]) -> list[Any]:
-    return [_WORK[-1](each) for each in chunk]
-
-
-def _spread(work: Callable[[T], R], chunks: Sequence[T]) -> list[R | None]:
-    """What each process says of its chunk; None where it did not come to that."""
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - only for large runs
-
-    answers: dict[int, R] = {}
-    tasks, forked = dict(enumerate(chunks)), _may_fork()
-    with suppress(BrokenProcessPool, OSError, NotImplementedError):  # this process does the rest
-        share(work, tasks, answers.__setitem__, workers=len(chunks), start=_nothing, forked=forked)
-    return [answers.get(number) for number in range(len(chunks))]
-
-
-def _chunks(items: Sequence[T], count: int) -> list[Sequence[T]]:
-    """Contiguous parts of nearly the same length."""
-    ends = [len(items) * each // max(count, 1) for each in range(max(count, 1) + 1)]
-    return [items[low:high] for low, high in pairwise(ends) if low < high]
+def _inherited(names: Sequence[str]) -> list[bytes]:
+    return [_WORK[-1](each) for each in names]
 
 
 def _may_fork() -> bool:

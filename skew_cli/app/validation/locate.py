@@ -2,16 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from skew_cli.app.load import Index
 from skew_cli.app.reading import Source
-from skew_cli.app.remembered import Later
 from skew_cli.model.finding import Finding, Fix, Path, PlacedEdit, PlacedFix, PlacedLabel, Problem
 from skew_cli.rules.rule import Rule
 from skew_cli.source.change import edits
-from skew_cli.source.nodes import Node
+from skew_cli.source.nodes import Flaw, Node, path_at
 
 
 def locate(index: Index, rule: Rule, source: Source, problem: Problem, *, original: bool = True) -> Finding:
@@ -19,7 +18,7 @@ def locate(index: Index, rule: Rule, source: Source, problem: Problem, *, origin
     path = source.original(problem.path) if original else problem.path
     labels = []
     for label in problem.labels:
-        other = index.source(label.file) if label.file in index.sources else source
+        other = index.source(label.file) if label.file and label.file in index.sources else source
         place = other.original(label.path)
         labels.append(
             PlacedLabel(
@@ -49,6 +48,41 @@ def locate(index: Index, rule: Rule, source: Source, problem: Problem, *, origin
         volatile=problem.volatile,
         program=program,
         session=session,
+        steps=steps(source, path),
+    )
+
+
+def flawed(index: Index, source: Source, rule: Rule, flaw: Flaw) -> Finding:
+    """The finding of a flaw of the YAML."""
+    labels: tuple[PlacedLabel, ...] = ()
+    if flaw.label is not None:
+        name, start, end = flaw.label
+        place = source.places.range(start, end)
+        labels = (PlacedLabel(file=source.file, path=(), range=place, message_id=name, params={}),)
+    fix = None
+    if flaw.replacement is not None:
+        stretch = source.places.stretch(*(flaw.stretch or (flaw.start, flaw.end)))
+        edit = PlacedEdit(file=source.file, range=stretch, text=flaw.replacement)
+        fix = PlacedFix(applicability="safe" if flaw.safe else "unsafe", edits=(edit,))
+    path = path_at(source.document.root, flaw.start) if source.document.root else ()
+    program, session = subject(index, source, path)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        default_severity=rule.severity,
+        phase="decode" if flaw.decoding else "syntax",
+        file=source.file,
+        path=path,
+        range=source.places.range(flaw.start, flaw.end),
+        message_id=flaw.message_id,
+        params=flaw.params,
+        labels=labels,
+        notes=flaw.notes,
+        fix=fix,
+        program=program,
+        session=session,
+        steps=steps(source, path),
     )
 
 
@@ -84,18 +118,13 @@ def _session(source: Source, path: Path) -> str | None:
     return _id(node)
 
 
-def fingerprinted(index: Index, findings: Iterable[Finding]) -> list[Finding]:
+def fingerprinted(findings: Iterable[Finding]) -> list[Finding]:
     """Identity across edits: code, file, path by ids, message and parameters; never lines or texts (contract 3)."""
-    return identified(findings, lambda each: stable(index.source(each.file), each.path))
-
-
-def identified(findings: Iterable[Finding], steps: Callable[[Finding], list[str]]) -> list[Finding]:
-    """The same, with a path by ids as `steps` says it."""
     counts: dict[str, int] = {}
     done = []
     for each in sorted(findings, key=lambda found: (found.file, found.range.start.offset, found.code)):
         key = json.dumps(
-            [1, each.code, each.file, steps(each), each.message_id, _plain(each)],
+            [1, each.code, each.file, [*each.steps], each.message_id, _plain(each)],
             ensure_ascii=False,
             separators=(",", ":"),
             sort_keys=True,
@@ -115,10 +144,8 @@ def _plain(finding: Finding) -> dict[str, object]:
     }
 
 
-def stable(source: Source, path: Path) -> list[str]:
+def steps(source: Source, path: Path) -> tuple[str, ...]:
     """A path whose list items are named by their ids, where these are clear."""
-    if isinstance(source.document, Later) and path in source.document.steps:
-        return source.document.steps[path]
     node = source.document.root
     found: list[str] = []
     for segment in path:
@@ -126,7 +153,7 @@ def stable(source: Source, path: Path) -> list[str]:
         name = _id(node) if isinstance(segment, int) else None
         alone = parent is not None and name is not None and [_id(each) for each in parent.items].count(name) == 1
         found.append(f"#{name}" if alone else str(segment))
-    return found
+    return tuple(found)
 
 
 def _id(item: Node | None) -> str | None:

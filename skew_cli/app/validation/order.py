@@ -65,8 +65,11 @@ class Order:
     """What earlier runs found; changes nothing but the time."""
     jobs: Jobs | None = None
 
-    def read(self, replaced: Mapping[str, bytes] | None = None) -> Index:
-        """Everything in the repository; `replaced` are files with other contents than on disk."""
+    def read(self, replaced: Mapping[str, bytes] | None = None, *, most: int | None = None) -> Index:
+        """Everything in the repository; `replaced` are files with other contents than on disk.
+
+        With `most` programs are read when they are asked for, and so many are kept at a time.
+        """
         contents = {**self.choice.replaced, **(replaced or {})}
         own = {name: contents.pop(name) for name in (CONFIG, self.baseline) if name and name in contents}
         index = load(
@@ -74,8 +77,7 @@ class Order:
             self.today,
             replaced=contents,
             status=self.status,
-            memory=self.memory,
-            jobs=self.jobs,
+            most=most,
         )
         if CONFIG in own or self.repository.exists(CONFIG):
             index.settings[CONFIG] = settings_source(
@@ -86,16 +88,14 @@ class Order:
             lay(index, self.baseline, own[self.baseline] if kept else read_baseline(self.repository, self.baseline))
         return index
 
-    def run(self, replaced: Mapping[str, bytes] | None = None) -> Outcome:
-        """Reads and checks; writes nothing."""
-        index = self.read(replaced)
+    def run(self, replaced: Mapping[str, bytes] | None = None, *, most: int | None = None) -> Outcome:
+        """Reads and checks; writes nothing. With `most` it holds only so many programs at a time."""
+        index = self.read(replaced, most=most)
         files = self.choice.files(index)
         wanted = replace(self.wanted, files=files, kind=self.choice.kind, since=self.choice.since)
         nothing = files == frozenset() and not self.choice.may_be_empty
-        empty = nothing or all(each.shared for each in index.sources.values())
+        empty = nothing or not index.sources.programs
         checked = Checked(findings=(), crashes=()) if empty else self._check(index)
-        if self.memory is not None:
-            self.memory.save(name for name, each in index.sources.items() if not each.shared)
         return Outcome(
             index=index, checked=checked, wanted=wanted, empty=empty, selection=self.selection, share=self.share
         )

@@ -1,6 +1,6 @@
 """Where rules really looked: only there the absence of a finding means that it is put right."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,7 +8,6 @@ from skew_cli.app.load import Index
 from skew_cli.app.reading import Source
 from skew_cli.app.unread import lacking, near
 from skew_cli.model.finding import FORM, Finding, Path
-from skew_cli.model.types import Status
 from skew_cli.rules import rules
 from skew_cli.rules.rule import Rule
 
@@ -20,10 +19,10 @@ class Ran:
     index: Index
     codes: frozenset[str]
     """Codes of the rules that were chosen."""
-    statuses: Mapping[str, Status]
-    """The status by which each readable program was judged, by file."""
     crashed: frozenset[tuple[str, str]]
     """Code and file of the rules that crashed."""
+    blind: bool
+    """Whether anything in any file could not be read."""
 
     def on(self, rule: Rule, source: Source, paths: Iterable[Path] = ((),)) -> bool:
         """Whether a rule looked at these places of a file: chosen, in force at its status, nothing unread, no crash.
@@ -40,18 +39,17 @@ class Ran:
     def every(self) -> bool:
         """Whether all rules ran on everything, each program judged by its own status."""
         whole = self.codes == {rule.code for rule in rules()} and self.index.status is None and not self.crashed
-        return whole and not self._lost and not any(self.index.gone(each) for each in self.index.sources.values())
+        return whole and not self._lost and not self.blind
 
     @cached_property
     def _lost(self) -> bool:
         """Whether a program could not be compared with the others."""
-        return any(each.program is None for each in self.index.sources.values() if not each.shared)
+        return any(not each.address for _, each in self.index.sources.claims())
 
     def _in_force(self, rule: Rule, source: Source) -> bool:
         if source.shared or rule.phase in FORM:
             return True
-        status = self.statuses.get(source.file)
-        return status is not None and rule.applies(status)
+        return source.program is not None and rule.applies(self.index.case(source).status)
 
     def _blind(self, rule: Rule, source: Source, paths: tuple[Path, ...]) -> bool:
         """Whether the rule may have missed something because what it looks at could not be read."""
@@ -60,7 +58,7 @@ class Ran:
         return close or (bool(gone) and not paths) or lacking(rule.needs, gone)
 
 
-def ran(index: Index, codes: Iterable[str], statuses: Mapping[str, Status], findings: Iterable[Finding]) -> Ran:
+def ran(index: Index, codes: Iterable[str], findings: Iterable[Finding], blind: bool) -> Ran:
     """What ran, by the crashes among the findings."""
     crashed = {(str(each.params["rule"]), each.file) for each in findings if each.code == "Q009"}
-    return Ran(index=index, codes=frozenset(codes), statuses=statuses, crashed=frozenset(crashed))
+    return Ran(index=index, codes=frozenset(codes), crashed=frozenset(crashed), blind=blind)

@@ -4,9 +4,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from skew_cli import __version__
 from skew_cli.app.load import Index
+from skew_cli.app.reading import Source
 from skew_cli.app.validation.check import Checked
 from skew_cli.app.validation.wording import shown
 from skew_cli.model.finding import SEVERITIES, Finding, Severity
@@ -43,7 +46,7 @@ def report(index: Index, checked: Checked, wanted: Wanted, lang: str) -> Report:
         for each in (mine if wanted.suppressed else open_)
         if SEVERITIES.index(each.severity) <= SEVERITIES.index(wanted.show)
     ]
-    programs = [name for name, each in index.sources.items() if not each.shared]
+    programs = index.sources.programs
     reported = sorted(name for name in programs if wanted.files is None or name in wanted.files)
     code = 3 if checked.crashes else int(fails(open_, wanted.fail_on))
     hidden = [each.suppressed.by for each in mine if each.suppressed is not None]
@@ -113,14 +116,22 @@ def lines(index: Index, findings: Sequence[Finding]) -> dict[tuple[str, int], st
     """The text of every line that a finding or a label marks first, by file and 1-based number."""
     places = {(each.file, each.range.start.line) for each in findings}
     places |= {(label.file, label.range.start.line) for each in findings for label in each.labels}
-    return {(name, line): index.source(name).places.line(line) for name, line in sorted(places)}
+    found: dict[tuple[str, int], str] = {}
+    for name, here in groupby(sorted(places), key=itemgetter(0)):
+        text = index.places(name)
+        found |= {each: text.line(each[1]) for each in here}
+    return found
+
+
+def _digest(source: Source) -> bytes:
+    return hashlib.sha256(source.content).digest()
 
 
 def _inputs(index: Index) -> str:
     config = index.repository.config.model_dump_json()
     digests = [
-        [name, hashlib.sha256(each.content).hexdigest()]
-        for name, each in sorted({**index.settings, **index.sources}.items())
+        [name, (index.sources.digest(name) if name in index.sources else _digest(index.settings[name])).hex()]
+        for name in sorted({*index.settings, *index.sources})
     ]
     whole = json.dumps([__version__, config, index.today.isoformat(), digests], ensure_ascii=False)
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()

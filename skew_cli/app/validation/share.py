@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from skew_cli.app.validation.locate import identified
+from skew_cli.app.validation.locate import fingerprinted
 from skew_cli.model.finding import Finding, Suppressed
 
 
@@ -42,7 +42,7 @@ def settle(parts: Sequence[Pending]) -> list[Finding]:
     held = dict(first.held)
     unused = [
         replace(each, suppressed=held.get(each.fingerprint))
-        for each in identified(idle, lambda each: [str(part) for part in each.path])
+        for each in fingerprinted(replace(each, steps=tuple(map(str, each.path))) for each in idle)
     ]
     found = {each.fingerprint for each in unused}
     stale = [

@@ -1,6 +1,6 @@
 """Suppressions: what comments and `skew.toml` hide, and what is wrong with the suppressions themselves."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -22,20 +22,23 @@ _MANY = 100
 
 
 def suppressed(
-    ran: Ran, findings: list[Finding], mine: Callable[[str], bool]
+    ran: Ran, findings: list[Finding], hints: Collection[str], mine: Callable[[str], bool]
 ) -> tuple[list[Finding], tuple[Finding, ...]]:
     """Marks what comments and `[[ignore]]` hide, and adds what is wrong with them; only in files that `mine` takes.
 
-    Apart from that, the entries `[[ignore]]` that hid nothing in these files.
+    `hints` are the files that may have such comments. Apart from that, the entries `[[ignore]]` that hid nothing in these files.
     """
     index, ignores = ran.index, ConfigIgnores(ran.index)
     done: list[Finding] = []
-    by_file: dict[str, list[Finding]] = {name: [] for name in index.sources if mine(name)}
+    by_file: dict[str, list[Finding]] = {name: [] for name in hints if mine(name)}
     for each in findings:
-        by_file[each.file].append(each)
-    for name, found in by_file.items():
+        if each.file in by_file:
+            by_file[each.file].append(each)
+        else:
+            done.append(each if each.code[0] in FIXED else ignores.hide(each))
+    for name, found in sorted(by_file.items()):
         source = index.sources[name]
-        comments = suppressions(source.document, source.places) if b"skew:" in source.content else ()
+        comments = suppressions(source.document, source.places)
         used: set[tuple[int, str]] = set()
         done += [_hide(index, source, each, comments, used, ignores) for each in found]
         for number, comment in enumerate(comments):

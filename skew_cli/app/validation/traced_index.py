@@ -138,14 +138,15 @@ class TracedIndex:
         return _TracedCollection(
             cases=tuple(self.case(self._index.sources[each.file]) for each in plain.cases),
             network=plain.network,
-            files=plain.files,
+            shared=plain.shared,
+            profile=plain.profile,
             log=self._log,
             made={
                 "network": lambda: {
                     season: network_schedule(shared, minutes=self._index.profile(season)[0].session_minutes)
                     for season, shared in self._shared.items()
                 },
-                "files": lambda: self._claimed(plain.files),
+                "shared": lambda: self._shared,
             },
         )
 
@@ -198,7 +199,7 @@ class _TracedCollection(Collection):
 
     def __getattribute__(self, name: str) -> Any:
         get = super().__getattribute__
-        return get("log").once(name, get("made")[name]) if name in ("network", "files") else get(name)
+        return get("log").once(name, get("made")[name]) if name in ("network", "shared") else get(name)
 
 
 def looked(reads: Iterable[Read], file: str, place: Path) -> Path | None:

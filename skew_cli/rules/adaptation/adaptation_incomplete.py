@@ -63,6 +63,7 @@ from skew_cli.model.program import Program, Theme
 from skew_cli.model.session import Session
 from skew_cli.model.text import fold
 from skew_cli.model.types import LANGS, wording
+from skew_cli.rules.touching import name
 from skew_cli.rules.rule import Collection, Rule
 from skew_cli.words import Text
 
@@ -130,4 +131,5 @@ Die Anpassung ist vollständig festgehalten, wenn jeder Themenschwerpunkt und je
 brauchen keinen Eintrag. Ist gar nichts festgehalten, meldet sich allein die Regel N001. Der Befund steht bei der
 Anpassung und zeigt die Stelle in der Datei des Vorgängerprogramms.""",
     check_all=check_all,
+    marks=name,
 )

@@ -50,7 +50,9 @@ Source: SKEW programme page 2024 ("Bereits in 2023 entwickelte Programme werden 
 from collections.abc import Iterator
 
 from skew_cli.model.finding import Problem
-from skew_cli.rules.rule import Collection, Rule
+from skew_cli.rules.marks import Kind, Marks, Mode, mark
+from skew_cli.rules.rule import Case, Collection, Rule
+from skew_cli.rules.touching import name
 from skew_cli.words import Text
 
 
@@ -70,6 +72,18 @@ def check_all(collection: Collection) -> Iterator[Problem]:
                 file=case.file,
                 params={"season": season, "adapt_from": case.program.season},
             )
+
+
+def marks(case: Case, found: Marks) -> None:
+    """A program is looked at if a later season takes up the programs of its own."""
+    name(case, found)
+    if case.status == "cancelled":
+        return
+    found.bear(mark(Kind.SEASON, str(case.program.season), Mode.ANSWER))
+    if case.profile_year == case.program.season:
+        asked = str(case.profile.adapt_from)
+        found.bear(mark(Kind.SEASON, asked, Mode.ASK), mark(Kind.SEASON, asked, Mode.FIRST))
+
 
 
 RULE = Rule(
@@ -96,4 +110,5 @@ Programmjahr Programme gibt, die nicht abgesagt sind, sollte jedes nicht abgesag
 Programm aufgegriffen sein, auch von einem, das später abgesagt wurde. Es zählt nur das eigene Jahresprofil eines
 Programmjahrs, nicht das des nächstgelegenen. Der Befund steht beim älteren Programm.""",
     check_all=check_all,
+    marks=marks,
 )

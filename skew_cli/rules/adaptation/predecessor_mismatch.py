@@ -60,6 +60,7 @@ from collections.abc import Iterator
 
 from skew_cli.model.finding import Label, Problem
 from skew_cli.model.types import SIDES
+from skew_cli.rules.touching import name
 from skew_cli.rules.rule import Collection, Rule
 from skew_cli.words import Text
 
@@ -116,4 +117,5 @@ werden die Kommunen nach dem Verzeichnis, auf die Schreibweise kommt es also nic
 steht (P003), wird nicht verglichen. Programmjahr und Paar sind zwei Befunde. Gibt es das Vorgängerprogramm nicht,
 meldet das die Regel F007.""",
     check_all=check_all,
+    marks=name,
 )

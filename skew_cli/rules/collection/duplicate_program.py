@@ -44,8 +44,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from skew_cli.model.finding import Label, Problem, Quote
+from skew_cli.rules.marks import Kind, Marks, mark
 from skew_cli.rules.parallel import originals, pair
 from skew_cli.rules.rule import Case, Collection, Rule
+from skew_cli.rules.touching import copy
 from skew_cli.words import Text
 
 
@@ -68,6 +70,13 @@ def check_all(collection: Collection) -> Iterator[Problem]:
                 labels=(Label(path=("themes", known[theme_id]), message_id="other-program", file=first.file),),
                 file=second.file,
             )
+
+
+def marks(case: Case, found: Marks) -> None:
+    """Programs of one pair, season and theme are compared."""
+    copy(case, found)
+    if case.status not in ("done", "cancelled") and (both := pair(case)):
+        found.bear(*(mark(Kind.PAIR, f"{case.program.season} {both} {each.id}") for each in case.program.themes))
 
 
 def _sisters(first: Case, second: Case) -> bool:
@@ -99,4 +108,5 @@ Programme bleiben außer Betracht, ebenso Gegenprogramme: Dort sind die Seiten a
 einander unter `sister` (oder eines nennt das andere). Der Befund steht beim späteren Programm in der Reihenfolge der
 Kennungen.""",
     check_all=check_all,
+    marks=marks,
 )

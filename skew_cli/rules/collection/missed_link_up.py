@@ -70,8 +70,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from skew_cli.model.finding import Label, Problem, Quote
+from skew_cli.rules.marks import Kind, Marks, mark
 from skew_cli.rules.parallel import originals, pair, takes_part
 from skew_cli.rules.rule import Case, Collection, Rule
+from skew_cli.rules.touching import copy
 from skew_cli.words import Text
 
 Month = tuple[int, int]
@@ -100,6 +102,16 @@ def check_all(collection: Collection) -> Iterator[Problem]:
             ),
             file=last.file,
         )
+
+
+def marks(case: Case, found: Marks) -> None:
+    """Programs of one season, theme and month are compared, unless all meet at the same network events."""
+    copy(case, found)
+    if case.status in ("done", "cancelled") or not (both := pair(case)):
+        return
+    whose = repr(sorted(_joined(case)) or both)
+    for theme, (year, month) in _months(case):
+        found.share((mark(Kind.LINK, f"{case.program.season} {theme} {year} {month}"),), whose)
 
 
 def _joined(case: Case) -> frozenset[int]:
@@ -152,4 +164,5 @@ Datum; abgeschlossene und abgesagte Programme bleiben außer Betracht. Gemeinsam
 Kommunen aufgezählt ist. Je Programmjahr und Themenschwerpunkt gibt es einen Befund, beim letzten der Programme in der
 Reihenfolge der Kennungen.""",
     check_all=check_all,
+    marks=marks,
 )

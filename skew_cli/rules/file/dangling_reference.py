@@ -135,8 +135,7 @@ def check(case: Case) -> Iterator[Problem]:
         "program": case.addresses,
     }
     for kind, path, ident in _references(program):
-        hidden = ident in case.unread if kind == "program" else _LISTS.get(kind, "") in case.unread
-        if ident is None or ident in targets[kind] or hidden:
+        if ident is None or ident in targets[kind] or _hidden(case, kind, ident):
             continue
         others = sorted(each for each in targets[kind] if each != case.address)
         if near := get_close_matches(ident, others, 1):
@@ -145,6 +144,11 @@ def check(case: Case) -> Iterator[Problem]:
         else:
             message = "" if kind == "person" else f"no-{kind}"
             yield Problem(path=path, message_id=message, params={"id": Quote(ident)})
+
+
+def _hidden(case: Case, kind: Kind, ident: str) -> bool:
+    """Whether the target may stand in what could not be read."""
+    return ident in case.lost() if kind == "program" else _LISTS.get(kind, "") in case.unread
 
 
 def _references(program: Program) -> Iterator[Reference]:

@@ -52,6 +52,7 @@ from skew_cli.model.finding import Problem, Quote, Term
 from skew_cli.model.municipality import Directory
 from skew_cli.model.season import NetworkEvent
 from skew_cli.model.types import SIDES, Side
+from skew_cli.rules.marks import Kind, Marks, Mode, mark
 from skew_cli.rules.rule import Case, Collection, Rule
 from skew_cli.words import Text
 
@@ -73,6 +74,14 @@ def check_all(collection: Collection) -> Iterator[Problem]:
                     params={"side": Term(side), "event": Quote(event.id)},
                     file=f"programs/{season}/season.yaml",
                 )
+
+
+def marks(case: Case, found: Marks) -> None:
+    """Only events that name one side matter: who takes part in one is looked at, and one program of the season."""
+    for event in case.shared.network_events:
+        if len(_named(event, case.directory)) == 1:
+            found.bear(mark(Kind.NETWORK, str(case.program.season), Mode.FIRST))
+            found.alone |= event.id in case.program.network
 
 
 def _named(event: NetworkEvent, directory: Directory) -> set[Side]:
@@ -120,4 +129,5 @@ teilnehmen (`network`). Nicht geprüft wird es, solange es keine Kommune nennt o
 Kommunen nicht kennt; ein Datum braucht es nicht. Die Datei eines Programmjahrs wird geprüft, sobald es darin ein
 Programm gibt.""",
     check_all=check_all,
+    marks=marks,
 )

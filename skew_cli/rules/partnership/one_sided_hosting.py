@@ -79,7 +79,9 @@ from collections.abc import Iterator
 
 from skew_cli.model.finding import Problem, Term
 from skew_cli.model.types import SIDES, Side
+from skew_cli.rules.marks import Marks
 from skew_cli.rules.rule import Case, Collection, Rule
+from skew_cli.rules.touching import name
 from skew_cli.words import Text
 
 
@@ -104,6 +106,14 @@ def check_all(collection: Collection) -> Iterator[Problem]:
                     params={"side": Term(side), "municipality": case.town(side)},
                     file=case.file,
                 )
+
+
+def marks(case: Case, found: Marks) -> None:
+    """A program of which one side is host is looked at, and with it those that it names and that name it."""
+    name(case, found)
+    hosts = _hosts(case)
+    if hosts and any(side not in hosts and case.program.partners.of(side) is not None for side in SIDES):
+        found.alone = True
 
 
 def _hosts(case: Case) -> set[Side]:
@@ -133,4 +143,5 @@ Programms oder in zwei Programmen, je eines pro Richtung. Programm und Gegenprog
 welcher der beiden Dateien `sister` steht. Die Regel schweigt, solange keiner der nicht abgesagten Termine eine
 gastgebende Seite nennt, und ebenso, solange die Datei des Gegenprogramms fehlt oder nicht lesbar ist.""",
     check_all=check_all,
+    marks=marks,
 )

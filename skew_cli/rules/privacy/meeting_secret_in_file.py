@@ -41,28 +41,35 @@ Source: assumption of this project, from general professional knowledge.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from skew_cli.model.finding import Problem
-from skew_cli.model.types import Model
-from skew_cli.rules.rule import Collection, Rule
+from skew_cli.model.finding import Path, Problem
+from skew_cli.rules.rule import Case, Collection, Rule
 from skew_cli.rules.texts import texts
 from skew_cli.words import Text
 
 _LINK = re.compile(r"[?&;#](?:pwd|password|passcode|pin)=[^\s&;#]", re.IGNORECASE)
 
 
+def check(case: Case) -> Iterator[Problem]:
+    """One problem per text of a program."""
+    return _secrets(texts(case.program))
+
+
 def check_all(collection: Collection) -> Iterator[Problem]:
-    """One problem per text; what a season shares is told at its file, once."""
-    seasons = {case.program.season: case.shared for case in collection.cases}
-    files: dict[str, Model] = {case.file: case.program for case in collection.cases}
-    files |= {f"programs/{season}/season.yaml": shared for season, shared in seasons.items()}
-    for file, model in files.items():
-        for path, text in texts(model):
-            if path[-1] == "password" and text:
-                yield Problem(path=path, key=True, file=file)
-            elif _LINK.search(text):
-                yield Problem(path=path, message_id="secret-in-link", file=file)
+    """One problem per text of a season file, however many programs share it."""
+    for season, shared in collection.shared.items():
+        for each in _secrets(texts(shared)):
+            yield replace(each, file=f"programs/{season}/season.yaml")
+
+
+def _secrets(found: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
+    for path, text in found:
+        if path[-1] == "password" and text:
+            yield Problem(path=path, key=True)
+        elif _LINK.search(text):
+            yield Problem(path=path, message_id="secret-in-link")
 
 
 RULE = Rule(
@@ -96,5 +103,6 @@ jeder Link mit einem Passwort (`pwd=`, `password=`, `passcode=` oder `pin=`), gl
 Datei des Programmjahrs stehen: bei Veranstaltungen mit jedem Stand, in `session_defaults`, in Bemerkungen. Schlüssel
 wie `pin` oder `passcode` gibt es im Dateiformat nicht (F003), und ein Satz wie „PIN: 1234“ wird nicht erkannt.
 Befunde wiederholen das Geheimnis nie.""",
+    check=check,
     check_all=check_all,
 )

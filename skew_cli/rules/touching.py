@@ -1,0 +1,118 @@
+"""The marks by which programs are found that the rules on events side by side have to compare."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from skew_cli.calendars.meetings import Meeting
+from skew_cli.calendars.zones import ALLOWED, BERLIN, local, zone
+from skew_cli.model.season import NetworkEvent, SeasonFile, SeasonProfile
+from skew_cli.model.text import fold
+from skew_cli.model.types import SIDES
+from skew_cli.rules.marks import JOINT, Kind, Marks, Mode, mark
+from skew_cli.rules.parallel import is_shared, municipality, people_of
+from skew_cli.rules.rule import Case, Joint
+
+_MINUTE = dt.timedelta(minutes=1)
+
+
+def touch(case: Case, marks: Marks) -> None:
+    """For C001 to C006, C008 and C009: who and what is where on which day, and what makes a program a copy."""
+    copy(case, marks)
+    if case.status == "cancelled":
+        return
+    advisor = case.program.advisor if case.program.advisor in case.shared_people else None
+    towns = tuple((side, mark(Kind.MUNICIPALITY, name)) for side in SIDES if (name := municipality(case, side)))
+    own: list[tuple[Meeting, list[int], list[int], list[int]]] = []
+    joint: set[int] = set()
+    for meeting in case.meetings:
+        shared = is_shared(case, meeting)
+        there = [mark(Kind.PERSON, each) for each in people_of(meeting) if shared or each in case.shared_people]
+        here = [base + meeting.local(side)[0].date().toordinal() for side, base in towns if side in meeting.sides]
+        found = _on_days(meeting, there, case.profile)
+        days = _days(meeting)
+        team = [mark(Kind.TEAM, "", Mode.COUNT) + day for day in days]
+        advised = [mark(Kind.ADVISOR, advisor) + day for day in days] if advisor else []
+        if not shared:
+            marks.meet((*found, *here, *advised))
+            marks.counted += team
+            if not case.joint.keys().isdisjoint(_days(meeting, case.profile.staff_gap_min)):
+                own.append((meeting, found, advised, here))
+            continue
+        name = f"{case.program.season} {meeting.key}"
+        beside = [each | JOINT for each in (*found, *here, *advised)]
+        joint.update(beside)
+        marks.share((*beside, *team, mark(Kind.SEMINAR, name, Mode.ORIGINAL)), name)
+    for meeting, found, advised, here in own:
+        _beside(case, marks, meeting, (found, advised, [each for each in here if each | JOINT not in joint]))
+
+
+def _beside(
+    case: Case, marks: Marks, meeting: Meeting, found: tuple[Iterable[int], Iterable[int], Iterable[int]]
+) -> None:
+    """Marks of an own event on a day on which programs share one: people and room, advisor, municipalities.
+
+    An advisor can be at two events of one day, and a municipality that its own program sends to both is no clash.
+    """
+    days = _days(meeting)
+    near = [each for day in days for each in case.joint.get(day, ())]
+    over = [each for each in near if each.start < meeting.end_utc and meeting.start_utc < each.end]
+    people, advised, here = found
+    marks.meet(each | JOINT for each in (*people, *(advised if over else ()), *here))
+    if meeting.kind == "session" and any(each.network for each in over):
+        marks.alone = True
+
+
+def copy(case: Case, marks: Marks) -> None:
+    """For rules that leave copies out: by address and series it is known what may be one."""
+    marks.bear(mark(Kind.ADDRESS, case.address))
+    if series := fold(case.program.series or ""):
+        marks.bear(mark(Kind.SERIES, series))
+
+
+def name(case: Case, marks: Marks) -> None:
+    """For rules on predecessor and sister: a program and those that it names."""
+    named = [each for each in (case.program.predecessor, case.program.sister) if each]
+    marks.bear(*(mark(Kind.ADDRESS, each) for each in (case.address, *named)))
+    marks.alone |= case.address in named
+
+
+def network_marks(network: Mapping[int, Iterable[Meeting]], profile: Callable[[int], SeasonProfile]) -> Marks:
+    """Those of the network events, which belong to no program."""
+    marks = Marks()
+    for season, meetings in network.items():
+        for meeting in meetings:
+            found = _on_days(meeting, [mark(Kind.PERSON, each) for each in people_of(meeting)], profile(season))
+            team = [mark(Kind.TEAM, "", Mode.COUNT) + day for day in _days(meeting)]
+            marks.share((*(each | JOINT for each in found), *team), f"{season} {meeting.key}")
+    return marks
+
+
+def together(shared: SeasonFile, minutes: int) -> Iterator[Joint]:
+    """When programs of a season are together, as far as it can be said; `minutes` is the usual length."""
+    for each in (*shared.seminars, *shared.network_events):
+        if each.date is None or each.start is None or each.status == "cancelled" or each.anchor not in ALLOWED:
+            continue
+        start = local(each.date, each.start, each.anchor)
+        if not isinstance(start, str):
+            length = each.duration_min if each.duration_min is not None else minutes
+            end = start.astimezone(dt.UTC) + length * _MINUTE
+            yield Joint(start=start.astimezone(dt.UTC), end=end, network=isinstance(each, NetworkEvent))
+
+
+def berlin_days(start: dt.datetime, end: dt.datetime) -> range:
+    """The days from one instant to another in Berlin, as ordinals."""
+    berlin = zone(BERLIN)
+    return range(start.astimezone(berlin).toordinal(), end.astimezone(berlin).toordinal() + 1)
+
+
+def _days(meeting: Meeting, minutes: int = 0) -> range:
+    """Those of a meeting, from so many minutes before its start on."""
+    return berlin_days(meeting.start_utc - minutes * _MINUTE, meeting.end_utc)
+
+
+def _on_days(meeting: Meeting, there: list[int], profile: SeasonProfile) -> list[int]:
+    """Marks of people and room for every day; who needs time between two events is there before the start."""
+    if room := fold(meeting.event.room or ""):
+        there.append(mark(Kind.ROOM, room))
+    days = _days(meeting, profile.staff_gap_min)
+    return [base + day for base in there for day in days]
