@@ -68,9 +68,9 @@ class Later(Document):
 
 def recorded(source: Source) -> bytes | None:
     """What another run needs in order not to parse this program; None where that cannot be said."""
-    document = source.parsed  # None: sound, and not parsed yet
+    document = source.parsed  # None: ordinary, and not parsed yet
     parts = (source.problems, source.unread, tuple(source.origins.items()))
-    clean = document is None or (not document.flaws and not document.unread)
+    clean = not source.flaws and (document is None or not document.unread)
     data = dict(source.data) if source.program is not None else None
     try:
         if document is not None and source.content.removeprefix(_BOM).decode("utf-8") != document.text:

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from skew_cli.model.finding import Quote
 from skew_cli.source import blocks, events, foreign
 from skew_cli.source.edit import removed_double
 from skew_cli.source.nodes import NOTHING, Document, Flaw, Node, Scalar, Stop
-from skew_cli.source.scalars import MAX_NUMBER, doubt, refusal, resolve
+from skew_cli.source.scalars import MAX_NUMBER, doubt, refusal, resolve, unclear
 
 MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR, MAX_ALIASES = 256 * 1024, 32, 20_000, 64 * 1024, 20
 
@@ -194,8 +193,7 @@ class _Builder:
         if refused := refusal(text):
             self._flaws.append(_flaw(refused, start, end, limit=MAX_NUMBER))
         elif name := doubt(text):
-            flaw = _flaw(name, start, end, code="F013", value=Quote(text))
-            self._flaws.append(replace(flaw, replacement=f'"{text}"'))
+            self._flaws.append(unclear(name, text, start))
 
     def _enter(self, event: Any, start: int, end: int) -> None:
         if event.ctag is not None:

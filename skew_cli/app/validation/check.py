@@ -226,7 +226,9 @@ def _flaw(index: Index, source: Source, rule: Rule, flaw: Flaw) -> Finding:
         stretch = source.places.stretch(*(flaw.stretch or (flaw.start, flaw.end)))
         edit = PlacedEdit(file=source.file, range=stretch, text=flaw.replacement)
         fix = PlacedFix(applicability="safe" if flaw.safe else "unsafe", edits=(edit,))
-    path = path_at(source.document.root, flaw.start) if source.document.root else ()
+    path = flaw.path
+    if path is None:
+        path = path_at(source.document.root, flaw.start) if source.document.root else ()
     program, session = subject(index, source, path)
     return Finding(
         code=rule.code,
