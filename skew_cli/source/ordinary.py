@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any, NamedTuple
 
 from skew_cli.model.finding import Path
@@ -54,8 +54,8 @@ class _Doubt(NamedTuple):
     """An unquoted value that tools may take for something else."""
 
     line: int
-    part: int | None
-    """Within the brackets of that line."""
+    part: int
+    """Of the brackets in that line."""
     path: Path
     text: str
     name: str
@@ -144,7 +144,7 @@ def _read(lines: list[tuple[str, str, str, str]], doubts: list[_Doubt]) -> dict[
         else:
             inside.append(found)
         if name:
-            within.append(_Doubt(0, None, (), text, name))
+            within.append(_Doubt(0, 0, (), text, name))
         if within:
             doubts += _at(number, [each for _, each in stack], within)
             within.clear()
@@ -235,8 +235,7 @@ _short = lru_cache(maxsize=4096)(_any)
 def _flaws(text: str, start: int, doubts: list[_Doubt]) -> Iterator[Flaw]:
     """The places are looked for only now: most files have no doubts."""
     lines = [*islice(_LINE.finditer(text, start), doubts[-1].line + 1)]
-    for each in doubts:
-        begin, end = lines[each.line].span(4)
-        if each.part is not None:
-            begin = next(islice(_PART.finditer(text, begin, end), each.part, None)).start(2)
-        yield replace(unclear(each.name, each.text, begin), path=each.path)
+    for line, each_of_it in groupby(doubts, key=lambda each: each.line):
+        places = [part.start(2) for part in _PART.finditer(text, *lines[line].span(4))]
+        for each in each_of_it:
+            yield replace(unclear(each.name, each.text, places[each.part]), path=each.path)
