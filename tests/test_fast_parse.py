@@ -14,9 +14,10 @@ from rule_examples import examples
 
 from skew_cli.rules import rules
 from skew_cli.source import events
+from skew_cli.source.limits import MAX_DEPTH, MAX_SCALAR
 from skew_cli.source.nodes import data, path_at
 from skew_cli.source.ordinary import ordinary
-from skew_cli.source.parse import MAX_DEPTH, MAX_SCALAR, parse
+from skew_cli.source.parse import parse
 
 ROOT = Path(__file__).parent.parent
 FILES = [*sorted((ROOT / "programs").rglob("*.yaml")), *sorted((ROOT / "templates").rglob("*.yaml"))]
@@ -29,6 +30,7 @@ pytestmark = pytest.mark.skipif(events.parser() is None, reason="there is no par
 def only(way):
     """Reading by one parser alone; the careful one is refused or the fast one is."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("skew_cli.source.parse.ordinary_tree", lambda _: None)
         if way == "careful":
             patch.setattr(events, "parser", lambda: None)
         else:
@@ -36,9 +38,19 @@ def only(way):
         yield
 
 
+@contextmanager
+def events_only():
+    """By the parsers, even what is read line by line."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("skew_cli.source.parse.ordinary_tree", lambda _: None)
+        yield
+
+
 def alike(text):
     with only("careful"):
         expected = parse(text)
+    with events_only():
+        assert parse(text) == expected
     found = parse(text)
     assert found == expected
     known = ordinary(text.encode("utf-8", "surrogatepass"))

@@ -14,8 +14,8 @@ from skew_cli.app.reading import read_program, read_shared
 from skew_cli.app.validation.locate import stable
 from skew_cli.model.season import SeasonFile
 from skew_cli.source import events
+from skew_cli.source.limits import MAX_DEPTH, MAX_NODES, MAX_SCALAR
 from skew_cli.source.ordinary import ordinary
-from skew_cli.source.parse import MAX_DEPTH, MAX_NODES, MAX_SCALAR
 
 SEED = 20240115
 EACH = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 2

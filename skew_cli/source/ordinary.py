@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from skew_cli.model.finding import Path
 from skew_cli.source.events import DOUBTFUL
+from skew_cli.source.limits import FORBIDDEN, MAX_BYTES, MAX_NODES, MAX_SCALAR
 from skew_cli.source.nodes import Data, Flaw, Scalar
-from skew_cli.source.parse import FORBIDDEN, MAX_BYTES, MAX_NODES, MAX_SCALAR
 from skew_cli.source.scalars import FIRST, LONGEST, MAX_NUMBER, WORDS, doubt, refusal, resolve, unclear
 
 _KEY = r"[A-Za-z_][A-Za-z0-9_.\-]{0,99}+"
@@ -25,17 +25,17 @@ _UNQUOTED = r"-?\w[^:#\r\n]*+(?::[^ :#\r\n][^:#\r\n]*+)*+"
 _INNER = r"-?\w[^:#?,\[\]{}\r\n]*+(?::\w[^:#?,\[\]{}\r\n]*+)*+"
 _BRACKETS = r"[\[{][^#\r\n]*+(?:(?<=[,\[{])\n[^#\r\n]*+)*+"
 _EMPTY = r"(?: *+(?:#[^\n]*+)?+\r?\n)*+"
-_LINE = re.compile(
+LINE = re.compile(
     rf"( *+)(- ++)?+(?:({_KEY}):(?=[ \r\n]) *+)?({_QUOTED}|{_UNQUOTED}|{_BRACKETS})?+ *+(?:(?<= )#[^\n]*+)?+\r?\n{_EMPTY}"
     r"|[\s\S]++"
 )
 """Indent, dash, key and value, with the comments and empty lines below; all the rest once something is unknown."""
-_PART = re.compile(rf"(?=.)(?:({_KEY}): ++)?({_QUOTED}|{_INNER}|[\[{{])?+[ \n]*+([,\]}}]?+)[ \n]*+", re.DOTALL)
+PART = re.compile(rf"(?=.)(?:({_KEY}): ++)?({_QUOTED}|{_INNER}|[\[{{])?+[ \n]*+([,\]}}]?+)[ \n]*+", re.DOTALL)
 """Key and value in brackets, and the sign behind them."""
 _EMPTY_LINES, _ESCAPED = re.compile(_EMPTY), re.compile(r"\\(?:u(.{4})|(.))")
 _SIGN = re.compile(f"[{DOUBTFUL.pattern[1:-1]}{FORBIDDEN.pattern[1:-1]}]")
 _DEEPEST = 12
-"""Of blocks, and of brackets in brackets; both together stay below `parse.MAX_DEPTH`."""
+"""Of blocks, and of brackets in brackets; both together stay below `limits.MAX_DEPTH`."""
 
 
 class Ordinary(NamedTuple):
@@ -66,21 +66,30 @@ def ordinary(content: bytes) -> Ordinary | None:
     if len(content) > MAX_BYTES:
         return None
     try:
-        text = content.decode()
+        return read(content.decode())
     except UnicodeDecodeError:
         return None
+
+
+def read(text: str) -> Ordinary | None:
+    """The same for a text."""
     if not text.endswith("\n"):
         text += "\n"
     if (not text.replace("\n", "").isprintable() and _strange(text)) or (len(text) > MAX_NODES and _large(text)):
         return None
-    first = _EMPTY_LINES.match(text)
-    start = first.end() if first else 0
+    start = beginning(text)
     doubts: list[_Doubt] = []
     try:
-        found = _read(_LINE.findall(text, start), doubts)
+        found = _read(LINE.findall(text, start), doubts)
     except _Unsure:
         return None
     return Ordinary(found, tuple(_flaws(text, start, doubts)) if doubts else ()) if found else None
+
+
+def beginning(text: str) -> int:
+    """Where its first line begins that says something."""
+    first = _EMPTY_LINES.match(text)
+    return first.end() if first else 0
 
 
 def _strange(text: str) -> bool:
@@ -165,7 +174,7 @@ def _brackets(written: str, doubts: list[_Doubt]) -> Data:  # noqa: C901, PLR091
     inside: Any = None
     stack: list[tuple[Any, str]] = []
     ready = True
-    for number, (key, value, sign) in enumerate(_PART.findall(written)):
+    for number, (key, value, sign) in enumerate(PART.findall(written)):
         if number and not stack:
             raise _Unsure
         if value:
@@ -234,8 +243,8 @@ _short = lru_cache(maxsize=4096)(_any)
 
 def _flaws(text: str, start: int, doubts: list[_Doubt]) -> Iterator[Flaw]:
     """The places are looked for only now: most files have no doubts."""
-    lines = [*islice(_LINE.finditer(text, start), doubts[-1].line + 1)]
+    lines = [*islice(LINE.finditer(text, start), doubts[-1].line + 1)]
     for line, each_of_it in groupby(doubts, key=lambda each: each.line):
-        places = [part.start(2) for part in _PART.finditer(text, *lines[line].span(4))]
+        places = [part.start(2) for part in PART.finditer(text, *lines[line].span(4))]
         for each in each_of_it:
             yield replace(unclear(each.name, each.text, places[each.part]), path=each.path)
