@@ -30,20 +30,20 @@ class Later(Document):
     __slots__ = ("_clean", "_read", "_whole", "steps")
 
     _clean: bool
-    _read: Callable[[], Document]
-    _whole: Document | None
+    _read: Callable[[], Source]
+    _whole: Source | None
     steps: dict[Path, list[str]]
     """Paths of known findings, by ids: `locate.stable` need not parse for them."""
 
-    def __init__(self, *, text: str, bom: bool, clean: bool, read: Callable[[], Document]) -> None:
-        """`clean` says that parsing finds nothing wrong; `read` parses."""
+    def __init__(self, *, text: str, bom: bool, clean: bool, read: Callable[[], Source]) -> None:
+        """`clean` says that parsing finds nothing wrong; `read` reads the file."""
         values = {"text": text, "bom": bom, "_clean": clean, "_read": read, "_whole": None, "steps": {}}
         for name, value in values.items():
             object.__setattr__(self, name, value)
 
     @property
-    def whole(self) -> Document:
-        """The document, parsed once."""
+    def whole(self) -> Source:
+        """The file, read once; not every reading needs a tree."""
         found = self._whole
         if found is None:
             found = self._read()
@@ -53,7 +53,7 @@ class Later(Document):
     @property
     def root(self) -> Node | None:
         """The mapping at the top."""
-        return self.whole.root
+        return self.whole.document.root
 
     @property
     def flaws(self) -> tuple[Flaw, ...]:
@@ -63,7 +63,7 @@ class Later(Document):
     @property
     def unread(self) -> tuple[Path, ...]:
         """Paths of parts that could not be read."""
-        return () if self._clean else self.whole.unread
+        return () if self._clean else self.whole.document.unread
 
 
 def recorded(source: Source) -> bytes | None:
@@ -93,7 +93,7 @@ def restored(name: str, content: bytes, record: bytes) -> Source | None:
                 text=content.removeprefix(_BOM).decode("utf-8"),
                 bom=content.startswith(_BOM),
                 clean=clean,
-                read=lambda: read_program(name, content).document,
+                read=lambda: read_program(name, content),
             ),
             problems=problems,
             unread=unread,
