@@ -34,6 +34,8 @@ PART = re.compile(rf"(?=.)(?:({_KEY}): ++)?({_QUOTED}|{_INNER}|[\[{{])?+[ \n]*+(
 """Key and value in brackets, and the sign behind them."""
 _EMPTY_LINES, _ESCAPED = re.compile(_EMPTY), re.compile(r"\\(?:u(.{4})|(.))")
 _SIGN = re.compile(f"[{DOUBTFUL.pattern[1:-1]}{FORBIDDEN.pattern[1:-1]}]")
+_SHORT = 100
+"""Longer lists are not remembered."""
 _DEEPEST = 12
 """Of blocks, and of brackets in brackets; both together stay below `limits.MAX_DEPTH`."""
 
@@ -109,7 +111,6 @@ def _read(lines: list[tuple[str, str, str, str]], doubts: list[_Doubt]) -> dict[
     column, open_key = 0, ""
     stack: list[tuple[int, Any]] = [(0, top)]
     lists: list[tuple[dict[str, Any], str, list[Any]]] = []
-    within: list[_Doubt] = []
     for number, (indent, dash, key, written) in enumerate(lines):
         depth = len(indent)
         if open_key:
@@ -139,24 +140,25 @@ def _read(lines: list[tuple[str, str, str, str]], doubts: list[_Doubt]) -> dict[
         elif not (dash and written):
             raise _Unsure
         first, name = written[0], ""
+        within: list[_Doubt] | None = None
         found: Data
         if first in "\"'":
             found = _unescaped(written) if "\\" in written else written[1:-1]
         elif first in "[{":
-            found = _brackets(written, within)
+            frozen = first == "[" and "{" not in written and len(written) <= _SHORT
+            found, within = _list(written) if frozen else _brackets(written)
         else:
             found = text = written.rstrip(" ") if written[-1] == " " else written
             if len(text) <= LONGEST or first in FIRST:
-                found, name = _unquoted(text)
+                found, name = _short(text) if len(text) <= MAX_NUMBER else _any(text)
         if key:
             inside[key] = found
         else:
             inside.append(found)
         if name:
-            within.append(_Doubt(0, 0, (), text, name))
+            within = [_Doubt(0, 0, (), text, name)]
         if within:
             doubts += _at(number, [each for _, each in stack], within)
-            within.clear()
     for holder, name, items in lists:
         holder[name] = tuple(items)
     return top
@@ -168,9 +170,10 @@ def _at(line: int, open_: list[Any], doubts: list[_Doubt]) -> list[_Doubt]:
     return [each._replace(line=line, path=path + each.path) for each in doubts]
 
 
-def _brackets(written: str, doubts: list[_Doubt]) -> Data:  # noqa: C901, PLR0912 - as above
-    """A collection; `doubts` takes those in it."""
+def _brackets(written: str) -> tuple[Data, list[_Doubt]]:  # noqa: C901, PLR0912 - as above
+    """A collection, and what is in doubt in it."""
     found: Data = None
+    doubts: list[_Doubt] = []
     inside: Any = None
     stack: list[tuple[Any, str]] = []
     ready = True
@@ -194,7 +197,7 @@ def _brackets(written: str, doubts: list[_Doubt]) -> Data:  # noqa: C901, PLR091
                 else:
                     found = text = value.rstrip(" ") if value[-1] == " " else value
                     if len(text) <= LONGEST or first in FIRST:
-                        found, name = _unquoted(text)
+                        found, name = _short(text) if len(text) <= MAX_NUMBER else _any(text)
                 if name:
                     path = tuple([at or len(outer) for outer, at in [*stack[1:], (inside, key)]])
                     doubts.append(_Doubt(0, number, path, text, name))
@@ -218,7 +221,11 @@ def _brackets(written: str, doubts: list[_Doubt]) -> Data:  # noqa: C901, PLR091
         ready = False
     if stack:
         raise _Unsure
-    return found
+    return found, doubts
+
+
+_list = lru_cache(maxsize=1024)(_brackets)
+"""The same for what nobody can change: `[de, ar]` stands in every file."""
 
 
 def _unescaped(text: str) -> str:
@@ -227,18 +234,15 @@ def _unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda each: chr(int(each[1], 16)) if each[1] else each[2], text[1:-1])
 
 
-def _unquoted(text: str) -> tuple[Scalar, str]:
-    """What an unquoted value is, and the message of a doubt about it, or nothing."""
-    return _short(text) if len(text) <= MAX_NUMBER else _any(text)
-
-
 def _any(text: str) -> tuple[Scalar, str]:
+    """What an unquoted value is, and the message of a doubt about it, or nothing."""
     if refusal(text):
         raise _Unsure
     return resolve(text), doubt(text) or ""
 
 
 _short = lru_cache(maxsize=4096)(_any)
+"""The same for words, days and numbers: few different ones, many times."""
 
 
 def _flaws(text: str, start: int, doubts: list[_Doubt]) -> Iterator[Flaw]:
