@@ -16,7 +16,7 @@ from skew_cli.app.validation.baseline_file import LARGEST as LARGEST_BASELINE
 from skew_cli.app.validation.baseline_file import lay
 from skew_cli.errors import SkewError
 from skew_cli.source.comments import suppressions
-from skew_cli.source.parse import MAX_BYTES
+from skew_cli.source.limits import MAX_BYTES
 from skew_cli.store import files
 from skew_cli.store.config import read_config
 from skew_cli.store.ledger import decode

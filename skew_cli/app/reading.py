@@ -12,9 +12,9 @@ from skew_cli.model.finding import Change, Fix, Path, Problem
 from skew_cli.model.program import SCHEMA, Program
 from skew_cli.model.types import Model
 from skew_cli.source.nodes import Data, Document, Flaw, Node, data
+from skew_cli.source.ordinary import ordinary
 from skew_cli.source.parse import parse_bytes
 from skew_cli.source.places import Places
-from skew_cli.source.sound import sound
 
 M = TypeVar("M", bound=Model)
 MOST = 200
@@ -28,7 +28,9 @@ class Source:
     file: str
     content: bytes
     parsed: Document | None = None
-    """None where the file is so sound that nobody has asked for its tree yet."""
+    """None where the file is so ordinary that nobody has asked for its tree yet."""
+    warnings: tuple[Flaw, ...] = ()
+    """The flaws of such a file."""
     problems: tuple[tuple[str, Problem], ...] = ()
     """Code and problem of everything that decoding, parsing and shaping found, flaws of the YAML excepted."""
     unread: tuple[Path, ...] = ()
@@ -48,12 +50,20 @@ class Source:
     @property
     def flaws(self) -> tuple[Flaw, ...]:
         """What is wrong with the YAML."""
-        return self.parsed.flaws if self.parsed else ()
+        return self.parsed.flaws if self.parsed else self.warnings
 
     @cached_property
     def places(self) -> Places:
         """Paths to places of this file."""
-        return Places(self.document)
+        return Places(self.parsed) if self.parsed else Places(lambda: self.document, self.content.decode())
+
+    @cached_property
+    def plain(self) -> Mapping[str, Data]:
+        """All that the file says; `data`, unless something was cut out of that."""
+        if self.program is not None and not (self.problems or self.unread or self.origins):
+            return self.data
+        found = data(self.document.root) if self.document.root else {}
+        return found if isinstance(found, dict) else {}
 
     def original(self, path: Path) -> Path:
         """A path in `program` as a path in the file."""
@@ -67,8 +77,9 @@ class Source:
 
 def read_program(name: str, content: bytes) -> Source:
     """One program file: syntax and form; never fails."""
-    fields, document = sound(content), None
-    if fields is None:
+    known, document = ordinary(content), None
+    fields, warnings = known or ({}, ())
+    if known is None:
         document = parse_bytes(content)
         if document.root is None:
             return Source(file=name, content=content, parsed=document, unread=document.unread)
@@ -86,7 +97,7 @@ def read_program(name: str, content: bytes) -> Source:
             params={"known": SCHEMA},
             fix=Fix(changes=(change,)) if quoted else None,
         )
-        return Source(file=name, content=content, parsed=document, problems=(("F002", problem),))
+        return Source(file=name, content=content, parsed=document, warnings=warnings, problems=(("F002", problem),))
     *_, folder, stem = ["", *name.removesuffix(".yaml").removesuffix(".yml").split("/")][-2:]
     for path in broken:
         fields.setdefault(str(path[0]), None)
@@ -105,6 +116,7 @@ def read_program(name: str, content: bytes) -> Source:
         file=name,
         content=content,
         parsed=document,
+        warnings=warnings,
         problems=problems,
         unread=(*broken, *shaped.unread, *long),
         origins=shaped.origins,
@@ -136,10 +148,10 @@ def _too_long(path: Path) -> Problem:
 
 def read_shared(model: type[M], name: str, content: bytes) -> tuple[Source, M]:
     """A file that programs share, and what it holds; never fails, an empty file holds nothing."""
-    if (whole := sound(content)) is not None:
-        shaped = shape(model, whole, {})
+    if (known := ordinary(content)) is not None:
+        shaped = shape(model, known.data, {})
         if not shaped.problems:
-            return Source(file=name, content=content, shared=True), shaped.value
+            return Source(file=name, content=content, warnings=known.flaws, shared=True), shaped.value
     document = parse_bytes(content)
     plain = data(document.root) if document.root is not None else {}
     fields = plain if isinstance(plain, dict) else {}

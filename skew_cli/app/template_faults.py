@@ -14,9 +14,9 @@ from skew_cli.errors import SkewError
 from skew_cli.model.finding import Path
 from skew_cli.model.types import LANGS, Model
 from skew_cli.source.nodes import Data, Document, data
+from skew_cli.source.ordinary import ordinary
 from skew_cli.source.parse import parse_bytes
 from skew_cli.source.places import Places
-from skew_cli.source.sound import sound
 from skew_cli.store import files
 from skew_cli.words import Text
 
@@ -46,8 +46,8 @@ class TemplateFile:
         """
         self._name = name
         self._content = files.read(path)
-        whole = sound(self._content)
-        self.data: dict[str, Data] = whole if whole is not None else self._parsed(remedy)
+        known = ordinary(self._content)
+        self.data: dict[str, Data] = known.data if known is not None else self._parsed(remedy)
 
     @cached_property
     def _document(self) -> Document:

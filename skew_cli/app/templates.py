@@ -16,9 +16,9 @@ from skew_cli.model.season import SeasonProfile
 from skew_cli.model.template import ChecklistTemplate, ThemeTemplate
 from skew_cli.model.types import Model
 from skew_cli.source.nodes import Data, data
+from skew_cli.source.ordinary import ordinary
 from skew_cli.source.parse import parse_bytes
 from skew_cli.source.places import Places
-from skew_cli.source.sound import sound
 from skew_cli.store import files
 from skew_cli.store.repository import Repository
 from skew_cli.words import Text
@@ -73,8 +73,8 @@ def _template(repository: Repository, name: str) -> dict[str, Data]:
     if path is None:
         raise SkewError(Text(en='there is no template "{name}"', de='Die Vorlage "{name}" gibt es nicht'), name=name)
     content = files.read(path)
-    if (whole := sound(content)) is not None:
-        return whole
+    if (known := ordinary(content)) is not None:
+        return known.data
     document = parse_bytes(content)
     plain = data(document.root) if document.root is not None else None
     if not isinstance(plain, dict) or document.errors:

@@ -88,6 +88,8 @@ class Flaw:
     """Whether the fix keeps the meaning."""
     notes: tuple[str, ...] = ()
     """Keys of the rule's texts: background."""
+    path: Path | None = field(default=None, compare=False)
+    """Of the value, where it was read without a tree that could tell it."""
 
 
 class Stop(Exception):  # noqa: N818 - ends the reading of a text, no error that leaves this room

@@ -8,17 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from skew_cli.model.finding import Quote
 from skew_cli.source import blocks, events, foreign
 from skew_cli.source.edit import removed_double
+from skew_cli.source.limits import FORBIDDEN, MAX_ALIASES, MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR
 from skew_cli.source.nodes import NOTHING, Document, Flaw, Node, Scalar, Stop
-from skew_cli.source.scalars import MAX_NUMBER, doubt, refusal, resolve
+from skew_cli.source.ordinary_tree import ordinary_tree
+from skew_cli.source.scalars import MAX_NUMBER, doubt, refusal, resolve, unclear
 
-MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR, MAX_ALIASES = 256 * 1024, 32, 20_000, 64 * 1024, 20
-
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\U0001fffe\U0001ffff\U0002fffe]"
-)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _QUESTION = re.compile(r"\?[ \t]")
 _BLANKS = re.compile(r"[ \t]+")
@@ -47,6 +43,8 @@ def parse_bytes(content: bytes) -> Document:
 
 def parse(text: str) -> Document:
     """Reads a text; when it does not parse as a whole, every top-level block is tried alone."""
+    if (tree := ordinary_tree(text)) is not None:
+        return Document(text=text, root=tree[0], flaws=tree[1])
     if bad := FORBIDDEN.search(text):
         flaw = _flaw("control-character", bad.start(), bad.end(), char=f"U+{ord(bad[0]):04X}", decoding=True)
         return Document(text=text, root=None, flaws=(flaw,), unread=((),))
@@ -194,8 +192,7 @@ class _Builder:
         if refused := refusal(text):
             self._flaws.append(_flaw(refused, start, end, limit=MAX_NUMBER))
         elif name := doubt(text):
-            flaw = _flaw(name, start, end, code="F013", value=Quote(text))
-            self._flaws.append(replace(flaw, replacement=f'"{text}"'))
+            self._flaws.append(unclear(name, text, start))
 
     def _enter(self, event: Any, start: int, end: int) -> None:
         if event.ctag is not None:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
 
 from skew_cli.model.finding import Path, Position, Range
@@ -18,10 +19,14 @@ def _counted(text: str) -> tuple[int, int]:
 class Places:
     """The places of one text. Lines end with LF, CRLF or CR; U+2028, U+2029 and U+0085 end none."""
 
-    def __init__(self, document: Document) -> None:
-        """Nothing is computed before the first question."""
-        self._document = document
-        self.text = document.text
+    def __init__(self, document: Document | Callable[[], Document], text: str | None = None) -> None:
+        """`document` may be a function that parses `text`. Nothing is computed before the first question."""
+        self._read = document
+        self.text = document.text if isinstance(document, Document) else text or ""
+
+    @cached_property
+    def _document(self) -> Document:
+        return self._read if isinstance(self._read, Document) else self._read()
 
     @cached_property
     def _starts(self) -> list[int]:

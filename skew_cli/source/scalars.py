@@ -3,7 +3,8 @@
 import re
 from math import isfinite
 
-from skew_cli.source.nodes import Scalar
+from skew_cli.model.finding import Quote
+from skew_cli.source.nodes import Flaw, Scalar
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
@@ -62,3 +63,11 @@ def doubt(text: str) -> str | None:
     if _BASE_60.match(text):
         return "base-60"
     return "ambiguous-yaml" if _DOUBTFUL.match(text) or ("_" in text and _SPLIT.match(text)) else None
+
+
+def unclear(name: str, text: str, start: int) -> Flaw:
+    """The warning of a doubt about the unquoted text at `start`: quotes keep what it is here."""
+    end = start + len(text)
+    return Flaw(
+        message_id=name, start=start, end=end, params={"value": Quote(text)}, code="F013", replacement=f'"{text}"'
+    )

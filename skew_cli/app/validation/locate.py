@@ -2,15 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from skew_cli.app.load import Index
 from skew_cli.app.reading import Source
 from skew_cli.model.finding import Finding, Fix, Path, PlacedEdit, PlacedFix, PlacedLabel, Problem
 from skew_cli.rules.rule import Rule
 from skew_cli.source.change import edits
-from skew_cli.source.nodes import Flaw, Node, path_at
+from skew_cli.source.nodes import Flaw, path_at
 
 
 def locate(index: Index, rule: Rule, source: Source, problem: Problem, *, original: bool = True) -> Finding:
@@ -64,7 +65,9 @@ def flawed(index: Index, source: Source, rule: Rule, flaw: Flaw) -> Finding:
         stretch = source.places.stretch(*(flaw.stretch or (flaw.start, flaw.end)))
         edit = PlacedEdit(file=source.file, range=stretch, text=flaw.replacement)
         fix = PlacedFix(applicability="safe" if flaw.safe else "unsafe", edits=(edit,))
-    path = path_at(source.document.root, flaw.start) if source.document.root else ()
+    path = flaw.path
+    if path is None:
+        path = path_at(source.document.root, flaw.start) if source.document.root else ()
     program, session = subject(index, source, path)
     return Finding(
         code=rule.code,
@@ -112,10 +115,7 @@ def placed(source: Source, fix: Fix, *, original: bool = True) -> PlacedFix | No
 def _session(source: Source, path: Path) -> str | None:
     if path[:1] != ("sessions",) or len(path) == 1:
         return None
-    node = source.document.root
-    for segment in path[:2]:
-        node = node.get(segment) if node is not None else None
-    return _id(node)
+    return _id(_child(_child(source.plain, path[0]), path[1]))
 
 
 def fingerprinted(findings: Iterable[Finding]) -> list[Finding]:
@@ -146,16 +146,23 @@ def _plain(finding: Finding) -> dict[str, object]:
 
 def steps(source: Source, path: Path) -> tuple[str, ...]:
     """A path whose list items are named by their ids, where these are clear."""
-    node = source.document.root
+    here: Any = source.plain
     found: list[str] = []
     for segment in path:
-        parent, node = node, node.get(segment) if node is not None else None
-        name = _id(node) if isinstance(segment, int) else None
-        alone = parent is not None and name is not None and [_id(each) for each in parent.items].count(name) == 1
+        parent, here = here, _child(here, segment)
+        name = _id(here) if isinstance(segment, int) else None
+        alone = name is not None and [_id(each) for each in parent].count(name) == 1
         found.append(f"#{name}" if alone else str(segment))
     return tuple(found)
 
 
-def _id(item: Node | None) -> str | None:
-    name = item.get("id") if item is not None else None
-    return name.value if name is not None and isinstance(name.value, str) else None
+def _child(value: Any, segment: str | int) -> Any:
+    """What stands under a key or index; None where nothing does."""
+    if isinstance(value, tuple):
+        return value[segment] if isinstance(segment, int) and 0 <= segment < len(value) else None
+    return value.get(segment) if isinstance(value, Mapping) else None
+
+
+def _id(item: Any) -> str | None:
+    name = item.get("id") if isinstance(item, Mapping) else None
+    return name if isinstance(name, str) else None
