@@ -42,7 +42,7 @@ class Meeting:
 
     def local(self, side: Side) -> tuple[dt.datetime, dt.datetime]:
         """Start and end as aware datetimes in the zone of that side's municipality."""
-        zone = zones.zone(dict(self.zones)[side])
+        zone = zones.zone(next(name for each, name in self.zones if each == side))
         return self.start_utc.astimezone(zone), self.end_utc.astimezone(zone)
 
     def overlaps(self, other: "Meeting") -> bool:
@@ -180,8 +180,7 @@ def _place(
     written = {"nrw": event.start_nrw, "palestine": event.start_palestine}
     for side, name in sides_zones:
         said = written[side]
-        meant = start_utc.astimezone(zones.zone(name)).time()
-        if said is not None and said != meant:
+        if said is not None and said != (meant := start_utc.astimezone(zones.zone(name)).time()):
             return Fault(
                 kind="contradiction",
                 path=(*path, f"start_{side}"),
@@ -191,8 +190,7 @@ def _place(
             )
     length = event.duration_min if event.duration_min is not None else minutes
     end_utc = start_utc + dt.timedelta(minutes=length)
-    local_end = end_utc.astimezone(zones.zone(event.anchor)).replace(tzinfo=None)
-    end = zones.local(local_end.date(), local_end.time(), event.anchor)
-    if isinstance(end, str):
-        return Fault(kind=end, path=(*path, "start"), event=event, detail=f"{local_end:%H:%M}")
+    end = end_utc.astimezone(zones.zone(event.anchor))
+    if end.utcoffset() != end.replace(fold=1 - end.fold).utcoffset():
+        return Fault(kind="repeated", path=(*path, "start"), event=event, detail=f"{end:%H:%M}")
     return start_utc, end_utc

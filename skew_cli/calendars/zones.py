@@ -2,6 +2,7 @@
 
 import datetime as dt
 import zoneinfo
+from functools import cache
 from typing import Literal
 
 ALLOWED = ("Europe/Berlin", "Asia/Hebron", "Asia/Gaza")
@@ -15,8 +16,10 @@ def use_package() -> None:
     """Reads zones from the tzdata package only, never from the system; call before any zone is made."""
     zoneinfo.reset_tzpath(to=())
     zoneinfo.ZoneInfo.clear_cache()
+    zone.cache_clear()
 
 
+@cache
 def zone(name: str) -> zoneinfo.ZoneInfo:
     """The zone of one of the allowed names."""
     return zoneinfo.ZoneInfo(name)

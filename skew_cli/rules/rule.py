@@ -22,6 +22,7 @@ from skew_cli.model.season import SeasonFile, SeasonProfile
 from skew_cli.model.session import Event, Exploration, Seminar, Session
 from skew_cli.model.template import ChecklistTemplate
 from skew_cli.model.types import STATUSES, Side, Status
+from skew_cli.rules.texts import Texts, texts
 from skew_cli.words import Text
 
 
@@ -97,6 +98,11 @@ class Case:
     def address(self) -> str:
         """`SEASON/ID`."""
         return f"{self.program.season}/{self.program.id}"
+
+    @cached_property
+    def texts(self) -> Texts:
+        """All texts of the program with their paths, in the order of the file format."""
+        return texts(self.program)
 
     @cached_property
     def sessions(self) -> tuple[tuple[Path, Session], ...]:
