@@ -202,7 +202,7 @@ class Case:
     @cached_property
     def checklists(self) -> tuple[Checklist, ...]:
         """Every checklist of the program with its due dates."""
-        return tuple(checklists(self.program, self.schedule, self.templates()))
+        return tuple(checklists(self.program, self.sessions, self.schedule, self.templates()))
 
     def calendar_sides(self, meeting: Meeting) -> tuple[Side, ...]:
         """The sides whose calendar counts: those that take part; for a physical session the host's alone."""
