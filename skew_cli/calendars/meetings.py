@@ -6,6 +6,7 @@ Here the wall-clock times of the file become UTC, once; rules, calendars and doc
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from skew_cli.calendars import zones
@@ -19,7 +20,7 @@ Path = tuple[str | int, ...]
 Kind = Literal["exploration", "seminar", "session", "network_event"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Meeting:
     """A dated event: half-open interval from `start_utc` to `end_utc`, both aware and in UTC."""
 
@@ -42,8 +43,12 @@ class Meeting:
 
     def local(self, side: Side) -> tuple[dt.datetime, dt.datetime]:
         """Start and end as aware datetimes in the zone of that side's municipality."""
-        zone = zones.zone(next(name for each, name in self.zones if each == side))
-        return self.start_utc.astimezone(zone), self.end_utc.astimezone(zone)
+        return self._local[side]
+
+    @cached_property
+    def _local(self) -> dict[Side, tuple[dt.datetime, dt.datetime]]:
+        both = [(side, zones.zone(name)) for side, name in self.zones]
+        return {side: (self.start_utc.astimezone(zone), self.end_utc.astimezone(zone)) for side, zone in both}
 
     def overlaps(self, other: "Meeting") -> bool:
         """Whether each starts before the other ends."""

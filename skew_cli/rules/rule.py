@@ -175,6 +175,11 @@ class Case:
         """Active meetings in order of start, network events excluded."""
         return tuple(each for each in self.schedule.meetings if each.active)
 
+    @cached_property
+    def upcoming(self) -> tuple[tuple[Meeting, tuple[Side, ...]], ...]:
+        """Active meetings that are not held yet, each with the sides whose calendar counts."""
+        return tuple([(each, self.calendar_sides(each)) for each in self.meetings if each.event.status != "held"])
+
     @property
     def faults(self) -> tuple[Fault, ...]:
         """Active events that cannot be placed in time; every rule on dates but D001 to D003 is silent on them."""
@@ -184,8 +189,8 @@ class Case:
     def days(self) -> tuple[Day, ...]:
         """The days of active meetings that are not held yet, for each known municipality whose calendar counts."""
         found = []
-        for meeting in self.meetings:
-            for side in self.calendar_sides(meeting) if meeting.event.status != "held" else ():
+        for meeting, sides in self.upcoming:
+            for side in sides:
                 if municipality := self.municipalities[side]:
                     date = meeting.local(side)[0].date()
                     reason, notes = self.calendar.reason(municipality, date), self.calendar.notes(municipality, date)
@@ -207,7 +212,7 @@ class Case:
     def calendar_sides(self, meeting: Meeting) -> tuple[Side, ...]:
         """The sides whose calendar counts: those that take part; for a physical session the host's alone."""
         event = meeting.event
-        if isinstance(event, Session) and self.program.session_mode(event) == "physical":
+        if meeting.kind == "session" and isinstance(event, Session) and self.program.session_mode(event) == "physical":
             return (event.host,) if event.host else ()
         return meeting.sides
 

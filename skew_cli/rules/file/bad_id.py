@@ -79,6 +79,8 @@ def check(case: Case) -> Iterator[Problem]:
     if not ID.match(case.program.id):
         yield _bad(("id",), case.program.id)
     for ids in _kinds(case.program):
+        if all(ID.match(ident) for _, ident, _ in ids) and len({ident for _, ident, _ in ids}) == len(ids):
+            continue
         first: dict[str, Path] = {}
         for path, ident, own in ids:
             if own and not ID.match(ident):
