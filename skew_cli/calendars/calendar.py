@@ -136,10 +136,7 @@ class Calendar:
 
     def ramadan(self, date: dt.date) -> bool:
         """Whether a date is in Ramadan, by the table; a day off at most."""
-        for first, last in ramadans(date.year):
-            if first <= date <= last:
-                return True
-        return False
+        return any(first <= date <= last for first, last in ramadans(date.year))
 
     def school_holidays(self, date: dt.date) -> str | None:
         """Which school holidays of North Rhine-Westphalia a date is in; None also where nothing is known."""

@@ -13,7 +13,7 @@ from skew_cli.calendars import known_days, package_days
 from skew_cli.model.municipality import WEEKDAYS, Municipality, Weekday
 
 _WEEKEND: dict[str, tuple[Weekday, ...]] = {"de": ("sat", "sun"), "ps": ("fri", "sat")}
-_HOURS: dict[str, dict[Weekday, tuple[dt.time, dt.time]]] = {
+_HOURS: dict[str, dict[str, tuple[dt.time, dt.time]]] = {
     "de": dict.fromkeys(("mon", "tue", "wed", "thu"), (dt.time(8), dt.time(16))) | {"fri": (dt.time(8), dt.time(12))},
     "ps": dict.fromkeys(("sun", "mon", "tue", "wed", "thu"), (dt.time(8), dt.time(15))),
 }

@@ -1,6 +1,6 @@
 """Every text of a file with its place, for rules that look for something wherever it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
@@ -10,6 +10,8 @@ from skew_cli.model.finding import Path
 from skew_cli.model.types import Model
 
 Texts = tuple[tuple[Path, str], ...]
+_Fields = tuple[tuple[str, str, object], ...]
+"""Name, key in the file and default of the fields of a model that may hold texts."""
 
 
 def texts(model: Model) -> Texts:
@@ -23,10 +25,8 @@ def texts(model: Model) -> Texts:
     return tuple(found)
 
 
-def _of_fields(
-    model: object, fields: tuple[tuple[str, str, object], ...], path: Path, found: list[tuple[Path, str]]
-) -> None:
-    values = vars(model)
+def _of_fields(model: object, fields: _Fields, path: Path, found: list[tuple[Path, str]]) -> None:
+    values: dict[str, object] = vars(model)
     for name, key, default in fields:
         if value := values[name]:
             if isinstance(value, str):
@@ -40,7 +40,7 @@ def _of_fields(
                 _of_fields(value, _fields(type(value)), (*path, key), found)
 
 
-def _of_entries(entries: Iterable[tuple[Any, Any]], path: Path, found: list[tuple[Path, str]]) -> None:
+def _of_entries(entries: Iterable[tuple[Any, object]], path: Path, found: list[tuple[Path, str]]) -> None:
     for key, value in entries:
         if isinstance(value, str):
             found.append(((*path, key), value))
@@ -48,9 +48,8 @@ def _of_entries(entries: Iterable[tuple[Any, Any]], path: Path, found: list[tupl
             _of_fields(value, fields, (*path, key), found)
 
 
-@cache
-def _fields(of: type) -> tuple[tuple[str, str, object], ...]:
-    """Name, key in the file and default of the fields of a model that may hold texts; none of what is no model."""
+def _known(of: type) -> _Fields:
+    """None of what is no model."""
     every = of.model_fields.items() if issubclass(of, BaseModel) else ()
     return tuple((name, info.alias or name, info.default) for name, info in every if _textual(info.annotation))
 
@@ -61,3 +60,6 @@ def _textual(annotation: Any) -> bool:
     if get_origin(annotation) is Literal or not inside:
         return isinstance(annotation, type) and issubclass(annotation, str | BaseModel)
     return any(map(_textual, inside))
+
+
+_fields: Callable[[type], _Fields] = cache(_known)

@@ -136,13 +136,9 @@ def check(case: Case) -> Iterator[Problem]:
         "program": case.addresses,
     }
     references = _references(program)
-    lost = {
-        (kind, ident) for kind, ident in {(kind, ident) for kind, ident, _ in references} if ident not in targets[kind]
-    }
-    for kind, ident, path in references:
-        hidden = ident in case.unread if kind == "program" else _LISTS.get(kind, "") in case.unread
-        if (kind, ident) not in lost or hidden:
-            continue
+    named = {(kind, ident) for kind, ident, _ in references}
+    lost = {(kind, ident) for kind, ident in named if ident not in targets[kind] and not _hidden(case, kind, ident)}
+    for kind, ident, path in (each for each in references if each[:2] in lost) if lost else ():
         others = sorted(each for each in targets[kind] if each != case.address)
         if near := get_close_matches(ident, others, 1):
             params = {"id": Quote(ident), "known": Quote(near[0])}
@@ -152,24 +148,22 @@ def check(case: Case) -> Iterator[Problem]:
             yield Problem(path=path, message_id=message, params={"id": Quote(ident)})
 
 
+def _hidden(case: Case, kind: Kind, ident: str) -> bool:
+    """Whether the target may stand in what could not be read."""
+    return ident in case.unread if kind == "program" else _LISTS.get(kind, "") in case.unread
+
+
 def _references(program: Program) -> list[Reference]:
-    """All references, in file order."""
     found: list[Reference] = []
-    if program.sister is not None:
-        found.append(("program", program.sister, ("sister",)))
-    if program.predecessor is not None:
-        found.append(("program", program.predecessor, ("predecessor",)))
-    _people(program, ("advisor",), (), found)
+    _named("program", program, ("sister", "predecessor"), (), found)
+    _named("person", program, ("advisor",), (), found)
     for side in SIDES:
         partner = program.partners.of(side)
-        if partner is not None:
-            _people(partner, ("coordinator", "deputy_coordinator", "leadership"), ("partners", side), found)
+        _named("person", partner, ("coordinator", "deputy_coordinator", "leadership"), ("partners", side), found)
     for n, entry in enumerate(program.civil_society):
-        if entry.theme is not None:
-            found.append(("theme", entry.theme, ("civil_society", n, "theme")))
+        _named("theme", entry, ("theme",), ("civil_society", n), found)
     for n, person in enumerate(program.people):
-        if person.civil_society is not None:
-            found.append(("entry", person.civil_society, ("people", n, "civil_society")))
+        _named("entry", person, ("civil_society",), ("people", n), found)
     found += [("network-event", ident, ("network", n)) for n, ident in enumerate(program.network)]
     if program.exploration is not None:
         _exploration(program.exploration, found)
@@ -186,11 +180,12 @@ def _references(program: Program) -> list[Reference]:
 
 def _session(session: Session, path: Path, found: list[Reference]) -> None:
     _staff(session, path, found)
-    if session.theme is not None:
-        found.append(("theme", session.theme, (*path, "theme")))
+    _named("theme", session, ("theme",), path, found)
     found += [("person", each, (*path, "host_experts", n)) for n, each in enumerate(session.host_experts)]
     found += [("person", each, (*path, "guest_participants", n)) for n, each in enumerate(session.guest_participants)]
-    found += [("entry", part.entry, (*path, "civil_society", n, "entry")) for n, part in enumerate(session.civil_society)]
+    found += [
+        ("entry", each.entry, (*path, "civil_society", n, "entry")) for n, each in enumerate(session.civil_society)
+    ]
 
 
 def _exploration(meeting: Exploration, found: list[Reference]) -> None:
@@ -203,16 +198,18 @@ def _exploration(meeting: Exploration, found: list[Reference]) -> None:
 
 
 def _staff(event: Event | SessionDefaults, path: Path, found: list[Reference]) -> None:
-    _people(event, ("moderator", "deputy_moderator", "tech_host", "minutes_taker"), path, found)
-    found += [("person", each.person, (*path, "interpreters", n, "person")) for n, each in enumerate(event.interpreters)]
+    _named("person", event, ("moderator", "deputy_moderator", "tech_host", "minutes_taker"), path, found)
+    found += [
+        ("person", each.person, (*path, "interpreters", n, "person")) for n, each in enumerate(event.interpreters)
+    ]
 
 
-def _people(model: Model, names: tuple[str, ...], path: Path, found: list[Reference]) -> None:
-    """People named in single fields."""
+def _named(kind: Kind, model: Model | None, names: tuple[str, ...], path: Path, found: list[Reference]) -> None:
+    """What single fields name."""
     for name in names:
-        ident = getattr(model, name)
+        ident = getattr(model, name, None)
         if ident is not None:
-            found.append(("person", ident, (*path, name)))
+            found.append((kind, ident, (*path, name)))
 
 
 _SIMILAR = Text(en="write {known}", de="{known} schreiben")
