@@ -83,7 +83,7 @@ class Schedule:
 
     def of(self, kind: Kind) -> tuple[Meeting, ...]:
         """The active meetings of a kind, in order of start."""
-        return tuple(each for each in self.meetings if each.kind == kind and each.active)
+        return tuple([each for each in self.meetings if each.kind == kind and each.active])
 
 
 def schedule(

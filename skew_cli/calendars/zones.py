@@ -49,7 +49,11 @@ def unsettled(date: dt.date) -> bool:
 
 def stale() -> bool:
     """Whether the time zone data in use are older than release 2024.1 and so wrong for Palestine in April 2024."""
-    hebron = zone("Asia/Hebron")
+    return _stale(zone("Asia/Hebron"))
+
+
+@cache
+def _stale(hebron: zoneinfo.ZoneInfo) -> bool:
     before, after = (dt.datetime(2024, 4, day, 12, tzinfo=dt.UTC).astimezone(hebron).utcoffset() for day in (15, 21))
     return (before, after) != (dt.timedelta(hours=2), dt.timedelta(hours=3))
 

@@ -108,8 +108,8 @@ class Case:
     def sessions(self) -> tuple[tuple[Path, Session], ...]:
         """Active sessions with their paths, in file order, completed by `session_defaults`."""
         program = self.program
-        every = ((("sessions", n), program.session(n)) for n in range(len(program.sessions)))
-        return tuple((path, each) for path, each in every if each.status != "cancelled")
+        every = [(("sessions", n), program.session(n)) for n in range(len(program.sessions))]
+        return tuple([(path, each) for path, each in every if each.status != "cancelled"])
 
     @cached_property
     def online(self) -> tuple[tuple[Path, Session], ...]:
@@ -148,10 +148,15 @@ class Case:
         return (*first, *self.seminars, *self.sessions)
 
     @cached_property
+    def session_meetings(self) -> tuple[Meeting, ...]:
+        """Active sessions that have a place in time, in order of start."""
+        return self.schedule.of("session")
+
+    @cached_property
     def online_meetings(self) -> tuple[Meeting, ...]:
-        """Active online sessions that have a place in time, in order of start."""
+        """Those of them that are online."""
         online = {path for path, _ in self.online}
-        return tuple(each for each in self.schedule.of("session") if each.path in online)
+        return tuple([each for each in self.session_meetings if each.path in online])
 
     def place(self, path: Path, field: str) -> Path:
         """Where an event says a field: in itself or, when a session does not, in `session_defaults`."""
@@ -173,14 +178,14 @@ class Case:
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
         """Active meetings in order of start, network events excluded."""
-        return tuple(each for each in self.schedule.meetings if each.active)
+        return tuple([each for each in self.schedule.meetings if each.active])
 
     @cached_property
     def upcoming(self) -> tuple[tuple[Meeting, tuple[Side, ...]], ...]:
         """Active meetings that are not held yet, each with the sides whose calendar counts."""
         return tuple([(each, self.calendar_sides(each)) for each in self.meetings if each.event.status != "held"])
 
-    @property
+    @cached_property
     def faults(self) -> tuple[Fault, ...]:
         """Active events that cannot be placed in time; every rule on dates but D001 to D003 is silent on them."""
         return tuple(each for each in self.schedule.faults if each.event.status != "cancelled")
