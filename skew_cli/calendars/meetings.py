@@ -106,7 +106,7 @@ def schedule(
         if isinstance(placed, Fault):
             faults.append(placed)
         elif placed is not None:
-            sides = event.sides if isinstance(event, Seminar) else SIDES
+            sides = event.sides if kind == "seminar" and isinstance(event, Seminar) else SIDES
             start, end = placed
             found.append(
                 Meeting(
@@ -182,9 +182,8 @@ def _place(
     if isinstance(start, str):
         return Fault(kind=start, path=(*path, "start"), event=event, detail=f"{event.start:%H:%M}")
     start_utc = start.astimezone(dt.UTC)
-    written = {"nrw": event.start_nrw, "palestine": event.start_palestine}
     for side, name in sides_zones:
-        said = written[side]
+        said = event.start_nrw if side == "nrw" else event.start_palestine
         if said is not None and said != (meant := start_utc.astimezone(zones.zone(name)).time()):
             return Fault(
                 kind="contradiction",

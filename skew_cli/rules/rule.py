@@ -25,6 +25,8 @@ from skew_cli.model.types import STATUSES, Side, Status
 from skew_cli.rules.texts import Texts, texts
 from skew_cli.words import Text
 
+_RANKS = {status: rank for rank, status in enumerate(STATUSES)}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
@@ -92,7 +94,7 @@ class Case:
 
     def at_least(self, status: Status) -> bool:
         """Whether the program has reached a status; never true for a cancelled one."""
-        return self.status != "cancelled" and STATUSES.index(self.status) >= STATUSES.index(status)
+        return self.status != "cancelled" and _RANKS[self.status] >= _RANKS[status]
 
     @property
     def address(self) -> str:
@@ -287,4 +289,4 @@ class Rule:
         """Whether the rule is evaluated for a program of that status."""
         if status == "cancelled":
             return self.cancelled
-        return STATUSES.index(status) >= STATUSES.index(self.since)
+        return _RANKS[status] >= _RANKS[self.since]
