@@ -172,6 +172,9 @@ def test_what_is_done_and_what_is_overdue():
     found = lists(exploration={"date": "2024-01-30", "checklist": {"EM01": "2024-01-02"}})[0]
     assert str(item(found, "EM01").done.done) == "2024-01-02"
     assert [each.item.id for each in found.deadlines if each.overdue(today)] == ["EM02"]
+    assert found.overdue(today) == ("EM02",)
+    assert found.overdue(dt.date(2024, 1, 2)) == ()
+    assert lists()[0].overdue(today) == ()
     assert not item(found, "EM02").overdue(dt.date(2024, 1, 2))
     assert not item(found, "EM46").overdue(dt.date(2025, 1, 1))
 
