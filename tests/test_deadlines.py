@@ -18,8 +18,14 @@ SESSIONS = tuple({"id": name, "date": day, "start": "09:00"} for name, day in DA
 
 def lists(**program):
     found = Program.model_validate({"id": "x", "season": 2024, "partners": {}, **program})
-    planned = schedule(found, shared=SeasonFile(), minutes=120, municipalities={})
-    return list(checklists(found, planned, TEMPLATES))
+    return every(found, TEMPLATES)
+
+
+def every(program, templates):
+    planned = schedule(program, shared=SeasonFile(), minutes=120, municipalities={})
+    completed = [(("sessions", n), program.session(n)) for n in range(len(program.sessions))]
+    active = [(path, each) for path, each in completed if each.status != "cancelled"]
+    return list(checklists(program, active, planned, templates))
 
 
 def item(checklist, name):
@@ -166,6 +172,9 @@ def test_what_is_done_and_what_is_overdue():
     found = lists(exploration={"date": "2024-01-30", "checklist": {"EM01": "2024-01-02"}})[0]
     assert str(item(found, "EM01").done.done) == "2024-01-02"
     assert [each.item.id for each in found.deadlines if each.overdue(today)] == ["EM02"]
+    assert found.overdue(today) == ("EM02",)
+    assert found.overdue(dt.date(2024, 1, 2)) == ()
+    assert lists()[0].overdue(today) == ()
     assert not item(found, "EM02").overdue(dt.date(2024, 1, 2))
     assert not item(found, "EM46").overdue(dt.date(2025, 1, 1))
 
@@ -197,9 +206,8 @@ def own(*items, kind="session", **more):
 def missing(program, *items, kind="session", **more):
     """Why each item of the first checklist of that kind is left out."""
     found = Program.model_validate({"id": "x", "season": 2024, "partners": {}, **program})
-    planned = schedule(found, shared=SeasonFile(), minutes=120, municipalities={})
-    every = checklists(found, planned, {**TEMPLATES, kind: own(*items, kind=kind, **more)})
-    return [each.missing for each in next(each for each in every if each.kind == kind).deadlines]
+    made = every(found, {**TEMPLATES, kind: own(*items, kind=kind, **more)})
+    return [each.missing for each in next(each for each in made if each.kind == kind).deadlines]
 
 
 @pytest.mark.parametrize(

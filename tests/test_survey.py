@@ -74,7 +74,11 @@ def staff(rng):
 
 
 def event(rng, name, **more):
-    date = {"date": DAYS[min(int(rng.expovariate(rng.few)), len(DAYS) - 1)], "start": f'"{rng.choice(TIMES)}"'} if rng.random() < 0.9 else {}
+    date = (
+        {"date": DAYS[min(int(rng.expovariate(rng.few)), len(DAYS) - 1)], "start": f'"{rng.choice(TIMES)}"'}
+        if rng.random() < 0.9
+        else {}
+    )
     found = {**({"id": name} if name else {}), **date, **staff(rng), **more}
     if rng.random() < 0.1:
         found["status"] = "cancelled"
@@ -117,7 +121,7 @@ def season(rng):
 def test_repositories_in_which_much_clashes(repository):
     told, left = dict.fromkeys((each.code for each in COMPARING), 0), 0
     for seed in range(150):
-        rng = random.Random(seed)
+        rng = random.Random(seed)  # noqa: S311 - chance for test data
         rng.few = (0.02, 0.2, 1)[seed % 3]
         files = {f"programs/{year}/season.yaml": season(rng) for year in (2023, 2024)}
         files["programs/people.yaml"] = f"people: [{', '.join(f'{{id: {each}, name: {each}}}' for each in PEOPLE)}]\n"

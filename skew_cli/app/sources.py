@@ -61,7 +61,9 @@ class Sources(Mapping[str, Source]):
 
     def _keep(self, name: str, source: Source) -> None:
         self._kept[name], program = source, source.program
-        self.noted[name] = Noted(f"{program.season}/{program.id}" if program else "", program.status if program else None)
+        self.noted[name] = Noted(
+            f"{program.season}/{program.id}" if program else "", program.status if program else None
+        )
         if self._most is not None and len(self._kept) > self._most:
             self.dropped(self._kept.popitem(last=False)[0])
 

@@ -70,6 +70,9 @@ class Note:
     name: Translations | None = None
 
 
+_Reasons = Mapping[dt.date, list[Reason]]
+
+
 class Calendar:
     """The calendars of both sides over the data of closures."""
 
@@ -80,16 +83,18 @@ class Calendar:
         self._school = tuple(each for file in files for each in file.school_holidays)
         self._feasts: dict[tuple[int, str | None], tuple[Feast, ...]] = {}
         self._days: dict[dt.date, tuple[Closure, ...]] = {}
+        self._moons: dict[tuple[int, str | None], tuple[_Reasons, _Reasons]] = {}
 
     def reason(self, municipality: Municipality, date: dt.date) -> Reason | None:
         """Why a municipality is closed on a date of its zone, or may be; None on an ordinary working day."""
         if (shut := closed(municipality, date)) is not None:
             return Reason(kind=shut.kind, occasion=shut.occasion)
-        found = [*self._own_closures(municipality, date)]
+        found = [*self._own_closures(municipality, date)] if self._on(date) else []
         if municipality.country == "ps":
-            found += self._islamic(municipality, date)
-            found += self._beside(municipality, date) if not found else ()
-        return min(found, key=lambda each: (_ORDER.index(each.kind), not each.decided), default=None)
+            islamic, beside = self._moon(date.year, municipality.id)
+            found += islamic.get(date, ())
+            found += beside.get(date, ()) if not found else ()
+        return min(found, key=lambda each: (_ORDER.index(each.kind), not each.decided)) if found else None
 
     def works(self, municipality: Municipality, date: dt.date) -> bool:
         """Whether a municipality works on a date; estimated holidays count as closed."""
@@ -110,7 +115,8 @@ class Calendar:
                 found.append(Note(kind="ramadan", occasion="ramadan"))
             if municipality.christian_calendar and (occasion := community_days(date.year).get(date)):
                 found.append(Note(kind="community-holiday", occasion=occasion))
-        found += self._infos(municipality, date)
+        if self._on(date) or (date.month, date.day) in self._yearly_days:
+            found += self._infos(municipality, date)
         if self._edge(municipality, date):
             found.append(Note(kind="weekend-edge"))
         return tuple(found)
@@ -134,8 +140,10 @@ class Calendar:
 
     def school_holidays(self, date: dt.date) -> str | None:
         """Which school holidays of North Rhine-Westphalia a date is in; None also where nothing is known."""
-        own = next((each.name for each in self._school if each.first <= date <= each.last), None)
-        return own or nrw_school_holidays(date.year).get(date)
+        for each in self._school:
+            if each.first <= date <= each.last:
+                return each.name
+        return nrw_school_holidays(date.year).get(date)
 
     def school_data(self, date: dt.date) -> bool:
         """Whether it is known if a date is in school holidays."""
@@ -161,18 +169,30 @@ class Calendar:
         names = {each.municipality for each in self._closures if each.municipality}
         return {name: _feasts_of(each for each in self._closures if each.municipality == name) for name in names}
 
-    def _islamic(self, municipality: Municipality, date: dt.date) -> Iterator[Reason]:
-        for each in self.feasts(date.year, municipality.id):
-            if each.closed_first <= date <= each.closed_last:
-                kind: Kind = "islamic-holiday" if each.first <= date <= each.last else "closure-day"
-                yield Reason(kind=kind, occasion=each.occasion, decided=each.status == "decided")
+    @cached_property
+    def _yearly_days(self) -> frozenset[tuple[int, int]]:
+        return frozenset((each.month, each.day) for each in self._yearly)
 
-    def _beside(self, municipality: Municipality, date: dt.date) -> Iterator[Reason]:
-        for year in (date.year - 1, date.year, date.year + 1):
-            for each in self.feasts(year, municipality.id):
-                beside = date in (each.closed_first - _ONE, each.closed_last + _ONE)
-                if each.status == "estimated" and beside:
-                    yield Reason(kind="moon-sighting", occasion=each.occasion, decided=False)
+    def _moon(self, year: int, municipality: str) -> tuple[_Reasons, _Reasons]:
+        """By the Islamic calendar: why to be closed on the days of a year, and which lie beside an estimate."""
+        key = (year, municipality if municipality in self._own_feasts else None)
+        if key not in self._moons:
+            islamic: dict[dt.date, list[Reason]] = {}
+            beside: dict[dt.date, list[Reason]] = {}
+            for each in self.feasts(year, municipality):
+                first = max(each.closed_first, dt.date(year, 1, 1))
+                for number in range((min(each.closed_last, dt.date(year, 12, 31)) - first).days + 1):
+                    date = first + dt.timedelta(days=number)
+                    kind: Kind = "islamic-holiday" if each.first <= date <= each.last else "closure-day"
+                    reason = Reason(kind=kind, occasion=each.occasion, decided=each.status == "decided")
+                    islamic.setdefault(date, []).append(reason)
+            for each in (each for near in (year - 1, year, year + 1) for each in self.feasts(near, municipality)):
+                if each.status == "estimated":
+                    reason = Reason(kind="moon-sighting", occasion=each.occasion, decided=False)
+                    for date in (each.closed_first - _ONE, each.closed_last + _ONE):
+                        beside.setdefault(date, []).append(reason)
+            self._moons[key] = islamic, beside
+        return self._moons[key]
 
     def _on(self, date: dt.date) -> tuple[Closure, ...]:
         """The entries about a date, wherever; many programs ask for the same."""
@@ -201,9 +221,9 @@ class Calendar:
 
     def _edge(self, municipality: Municipality, date: dt.date) -> bool:
         """A German bridge day: Monday before a holiday on Tuesday, Friday after one on Thursday."""
-        if municipality.country != "de" or weekday(date) not in ("mon", "fri"):
+        if municipality.country != "de" or (day := weekday(date)) not in ("mon", "fri"):
             return False
-        near = date + _ONE if weekday(date) == "mon" else date - _ONE
+        near = date + _ONE if day == "mon" else date - _ONE
         shut = closed(municipality, near)
         return shut is not None and shut.kind == "public-holiday"
 

@@ -13,9 +13,9 @@ from skew_cli.calendars import known_days, package_days
 from skew_cli.model.municipality import WEEKDAYS, Municipality, Weekday
 
 _WEEKEND: dict[str, tuple[Weekday, ...]] = {"de": ("sat", "sun"), "ps": ("fri", "sat")}
-_HOURS: dict[str, tuple[tuple[tuple[Weekday, ...], int, int], ...]] = {
-    "de": ((("mon", "tue", "wed", "thu"), 8, 16), (("fri",), 8, 12)),
-    "ps": ((("sun", "mon", "tue", "wed", "thu"), 8, 15),),
+_HOURS: dict[str, dict[str, tuple[dt.time, dt.time]]] = {
+    "de": dict.fromkeys(("mon", "tue", "wed", "thu"), (dt.time(8), dt.time(16))) | {"fri": (dt.time(8), dt.time(12))},
+    "ps": dict.fromkeys(("sun", "mon", "tue", "wed", "thu"), (dt.time(8), dt.time(15))),
 }
 
 SCHOOL_DATA_UNTIL = dt.date(2029, 8, 14)
@@ -56,8 +56,7 @@ def office_hours(municipality: Municipality, date: dt.date) -> tuple[dt.time, dt
         own = [each for each in municipality.office_hours if day in each.days and each.covers(date)]
         own.sort(key=lambda each: not each.dated)
         return next(((each.start, each.end) for each in own), None)
-    default = (each for each in _HOURS[municipality.country] if day in each[0])
-    return next(((dt.time(start), dt.time(end)) for _, start, end in default), None)
+    return _HOURS[municipality.country].get(day)
 
 
 @cache

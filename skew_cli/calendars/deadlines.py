@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from skew_cli.calendars.meetings import Path, Schedule
@@ -35,103 +36,105 @@ class Deadline(NamedTuple):
         return open_ and self.due is not None and self.due < today
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Checklist:
     """A checklist of a program: for the exploration meeting, for one session, or for the closing."""
 
-    kind: str
+    template: ChecklistTemplate
     path: Path
     """Where the program file keeps the progress."""
     reference: dt.date | None
     """Date of the meeting in Europe/Berlin, or of the last active session that has one for the closing."""
     event: Event | None
     host: Side | None
-    deadlines: tuple[Deadline, ...]
+    progress: Mapping[str, Done]
+    facts: Mapping[str, bool]
+    """What holds for it, by condition."""
+
+    @property
+    def kind(self) -> str:
+        """One of `KINDS`."""
+        return self.template.kind
+
+    @cached_property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """Its items with their due dates."""
+        return tuple([self._deadline(each) for each in self.template.items])
+
+    def overdue(self, today: dt.date) -> tuple[str, ...]:
+        """Ids of the items that are open after their due date."""
+        if self.reference is None or self.reference + dt.timedelta(days=self.template.earliest) >= today:
+            return ()
+        return tuple(each.item.id for each in self.deadlines if each.overdue(today))
+
+    def _deadline(self, item: ChecklistItem) -> Deadline:
+        fails: Missing | None = None
+        if item.when:
+            facts = self.facts
+            fails = next(
+                (each for each in item.when if facts[each.removeprefix("not_")] == each.startswith("not_")), None
+            )
+        off = self.template.off
+        left_out: Missing | None = "off" if item.id in off else fails if item.otherwise is None else None
+        due = self.reference + dt.timedelta(days=item.due) if self.reference else None
+        text = item.otherwise if fails and item.otherwise else item.text
+        return Deadline(item, due, self.progress.get(item.id), left_out, off.get(item.id, ""), text)
 
 
-def checklists(program: Program, schedule: Schedule, templates: Mapping[str, ChecklistTemplate]) -> Iterator[Checklist]:
-    """Every checklist that a program has: of the exploration meeting, of each active session, of the closing."""
-    every = tuple(program.session(index) for index in range(len(program.sessions)))
-    active = tuple(each for each in every if each.status != "cancelled")
-    last = _last(program)
+def checklists(
+    program: Program,
+    sessions: Sequence[tuple[Path, Session]],
+    schedule: Schedule,
+    templates: Mapping[str, ChecklistTemplate],
+) -> Iterator[Checklist]:
+    """Every checklist that a program has: of the exploration meeting, of each active session, of the closing.
+
+    `sessions` are the active ones in file order, completed by `session_defaults`, with their paths.
+    """
+    active = tuple(each for _, each in sessions)
+    last = _last(active)
     days = {each.key: each.start_utc.astimezone(zone(BERLIN)).date() for each in schedule.meetings}
     exploration = program.exploration
     if exploration is None or exploration.status != "cancelled":
-        yield _checklist(
-            templates["exploration-meeting"],
-            program,
-            ("exploration", "checklist"),
-            exploration,
-            days.get("explore", exploration.date if exploration else None),
-            active,
-            is_last=False,
+        yield Checklist(
+            template=templates["exploration-meeting"],
+            path=("exploration", "checklist"),
+            reference=days.get("explore", exploration.date if exploration else None),
+            event=exploration,
+            host=None,
+            progress=exploration.checklist if exploration else {},
+            facts=_facts(program, exploration, (exploration,) if exploration else (), is_last=False),
         )
     ends: list[dt.date] = []
-    for index, session in enumerate(every):
-        if session.status != "cancelled":
-            day = days.get(f"session-{session.id}", session.date)
-            ends += [day] if day else []
-            path = ("sessions", index, "checklist")
-            yield _checklist(
-                templates["session"],
-                program,
-                path,
-                session,
-                day,
-                active,
-                is_last=session.id == last,
-                host=session.host,
-            )
-    yield _checklist(templates["closing"], program, ("checklist",), None, max(ends, default=None), active, is_last=True)
+    for path, session in sessions:
+        day = days.get(f"session-{session.id}", session.date)
+        ends += [day] if day else []
+        yield Checklist(
+            template=templates["session"],
+            path=(*path, "checklist"),
+            reference=day,
+            event=session,
+            host=session.host,
+            progress=session.checklist,
+            facts=_facts(program, session, (session,), is_last=session.id == last),
+        )
+    yield Checklist(
+        template=templates["closing"],
+        path=("checklist",),
+        reference=max(ends, default=None),
+        event=None,
+        host=None,
+        progress=program.checklist,
+        facts=_facts(program, None, active, is_last=True),
+    )
 
 
-def _last(program: Program) -> str | None:
+def _last(active: tuple[Session, ...]) -> str | None:
     """The last active session: by date where all have one, else the last in the file."""
-    active = [each for each in program.sessions if each.status != "cancelled"]
     dated = [each for each in active if each.date]
     if not active:
         return None
     return max(dated, key=lambda each: each.date or dt.date.min).id if len(dated) == len(active) else active[-1].id
-
-
-def _checklist(
-    template: ChecklistTemplate,
-    program: Program,
-    path: Path,
-    event: Event | None,
-    reference: dt.date | None,
-    active: tuple[Session, ...],
-    *,
-    is_last: bool,
-    host: Side | None = None,
-) -> Checklist:
-    closing = path == ("checklist",)
-    progress = program.checklist if closing else event.checklist if event else {}
-    facts = _facts(program, event, active if closing else (event,) if event else (), is_last=is_last)
-    return Checklist(
-        kind=template.kind,
-        path=path,
-        reference=reference,
-        event=event,
-        host=host,
-        deadlines=tuple([_deadline(template, each, reference, progress, facts) for each in template.items]),
-    )
-
-
-def _deadline(
-    template: ChecklistTemplate,
-    item: ChecklistItem,
-    reference: dt.date | None,
-    progress: Mapping[str, Done],
-    facts: Mapping[str, bool],
-) -> Deadline:
-    fails: Missing | None = None
-    if item.when:
-        fails = next((each for each in item.when if facts[each.removeprefix("not_")] == each.startswith("not_")), None)
-    left_out: Missing | None = "off" if item.id in template.off else fails if item.otherwise is None else None
-    due = reference + dt.timedelta(days=item.due) if reference else None
-    text = item.otherwise if fails and item.otherwise else item.text
-    return Deadline(item, due, progress.get(item.id), left_out, template.off.get(item.id, ""), text)
 
 
 def _facts(program: Program, event: Event | None, events: Sequence[Event], *, is_last: bool) -> Mapping[str, bool]:

@@ -6,6 +6,7 @@ Here the wall-clock times of the file become UTC, once; rules, calendars and doc
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from skew_cli.calendars import zones
@@ -19,7 +20,7 @@ Path = tuple[str | int, ...]
 Kind = Literal["exploration", "seminar", "session", "network_event"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Meeting:
     """A dated event: half-open interval from `start_utc` to `end_utc`, both aware and in UTC."""
 
@@ -42,8 +43,12 @@ class Meeting:
 
     def local(self, side: Side) -> tuple[dt.datetime, dt.datetime]:
         """Start and end as aware datetimes in the zone of that side's municipality."""
-        zone = zones.zone(dict(self.zones)[side])
-        return self.start_utc.astimezone(zone), self.end_utc.astimezone(zone)
+        return self._local[side]
+
+    @cached_property
+    def _local(self) -> dict[Side, tuple[dt.datetime, dt.datetime]]:
+        both = [(side, zones.zone(name)) for side, name in self.zones]
+        return {side: (self.start_utc.astimezone(zone), self.end_utc.astimezone(zone)) for side, zone in both}
 
     def overlaps(self, other: "Meeting") -> bool:
         """Whether each starts before the other ends."""
@@ -78,7 +83,7 @@ class Schedule:
 
     def of(self, kind: Kind) -> tuple[Meeting, ...]:
         """The active meetings of a kind, in order of start."""
-        return tuple(each for each in self.meetings if each.kind == kind and each.active)
+        return tuple([each for each in self.meetings if each.kind == kind and each.active])
 
 
 def schedule(
@@ -101,7 +106,7 @@ def schedule(
         if isinstance(placed, Fault):
             faults.append(placed)
         elif placed is not None:
-            sides = event.sides if isinstance(event, Seminar) else SIDES
+            sides = event.sides if kind == "seminar" and isinstance(event, Seminar) else SIDES
             start, end = placed
             found.append(
                 Meeting(
@@ -177,11 +182,9 @@ def _place(
     if isinstance(start, str):
         return Fault(kind=start, path=(*path, "start"), event=event, detail=f"{event.start:%H:%M}")
     start_utc = start.astimezone(dt.UTC)
-    written = {"nrw": event.start_nrw, "palestine": event.start_palestine}
     for side, name in sides_zones:
-        said = written[side]
-        meant = start_utc.astimezone(zones.zone(name)).time()
-        if said is not None and said != meant:
+        said = event.start_nrw if side == "nrw" else event.start_palestine
+        if said is not None and said != (meant := start_utc.astimezone(zones.zone(name)).time()):
             return Fault(
                 kind="contradiction",
                 path=(*path, f"start_{side}"),
@@ -191,8 +194,7 @@ def _place(
             )
     length = event.duration_min if event.duration_min is not None else minutes
     end_utc = start_utc + dt.timedelta(minutes=length)
-    local_end = end_utc.astimezone(zones.zone(event.anchor)).replace(tzinfo=None)
-    end = zones.local(local_end.date(), local_end.time(), event.anchor)
-    if isinstance(end, str):
-        return Fault(kind=end, path=(*path, "start"), event=event, detail=f"{local_end:%H:%M}")
+    end = end_utc.astimezone(zones.zone(event.anchor))
+    if end.utcoffset() != end.replace(fold=1 - end.fold).utcoffset():
+        return Fault(kind="repeated", path=(*path, "start"), event=event, detail=f"{end:%H:%M}")
     return start_utc, end_utc

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import zoneinfo
+from functools import cache
 from typing import Literal
 
 ALLOWED = ("Europe/Berlin", "Asia/Hebron", "Asia/Gaza")
@@ -15,8 +16,10 @@ def use_package() -> None:
     """Reads zones from the tzdata package only, never from the system; call before any zone is made."""
     zoneinfo.reset_tzpath(to=())
     zoneinfo.ZoneInfo.clear_cache()
+    zone.cache_clear()
 
 
+@cache
 def zone(name: str) -> zoneinfo.ZoneInfo:
     """The zone of one of the allowed names."""
     return zoneinfo.ZoneInfo(name)
@@ -46,7 +49,11 @@ def unsettled(date: dt.date) -> bool:
 
 def stale() -> bool:
     """Whether the time zone data in use are older than release 2024.1 and so wrong for Palestine in April 2024."""
-    hebron = zone("Asia/Hebron")
+    return _stale(zone("Asia/Hebron"))
+
+
+@cache
+def _stale(hebron: zoneinfo.ZoneInfo) -> bool:
     before, after = (dt.datetime(2024, 4, day, 12, tzinfo=dt.UTC).astimezone(hebron).utcoffset() for day in (15, 21))
     return (before, after) != (dt.timedelta(hours=2), dt.timedelta(hours=3))
 

@@ -251,10 +251,13 @@ class Program(Model):
         if self.session_defaults is None:
             return session
         given = self.session_defaults
-        missing = {
-            name: getattr(given, name) for name in given.model_fields_set if name not in session.model_fields_set
-        }
-        return session.model_copy(update=missing)
+        missing = {name: getattr(given, name) for name in given.model_fields_set - session.model_fields_set}
+        made = type(session).__new__(type(session))  # as model_copy does, which takes five times as long
+        object.__setattr__(made, "__dict__", vars(session) | missing)
+        object.__setattr__(made, "__pydantic_fields_set__", session.model_fields_set | missing.keys())
+        object.__setattr__(made, "__pydantic_extra__", None)
+        object.__setattr__(made, "__pydantic_private__", None)
+        return made
 
     def session_mode(self, session: Session) -> Literal["virtual", "physical"]:
         """The mode of a session: its own, or `physical` in a physical program."""

@@ -1,5 +1,6 @@
 """What the files in `templates/` hold: themes and checklists. Every text is there in German, English and Arabic."""
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
@@ -156,6 +157,11 @@ class ChecklistTemplate(Model):
     items: tuple[ChecklistItem, ...]
     off: Off = {}
     """Items that are switched off, with the reason."""
+
+    @cached_property
+    def earliest(self) -> int:
+        """The day on which the first item is due, counted as `due` is."""
+        return min((each.due for each in self.items), default=0)
 
 
 class OverlayItem(Model):

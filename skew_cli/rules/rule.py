@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from skew_cli.calendars.calendar import Calendar, Note, Reason
+from skew_cli.calendars.calendar import Calendar
 from skew_cli.calendars.deadlines import Checklist, checklists
 from skew_cli.calendars.meetings import Fault, Meeting, Schedule
-from skew_cli.model.finding import Applicability, Name, Param, Path, Phase, Problem, Quote, Severity, Term
+from skew_cli.model.finding import Applicability, Path, Phase, Problem, Quote, Severity
 from skew_cli.model.ledger import State
 from skew_cli.model.municipality import Directory, Municipality
 from skew_cli.model.people import Person
@@ -22,45 +22,12 @@ from skew_cli.model.season import SeasonFile, SeasonProfile
 from skew_cli.model.session import Event, Exploration, Seminar, Session
 from skew_cli.model.template import ChecklistTemplate
 from skew_cli.model.types import STATUSES, Side, Status
+from skew_cli.rules.day import Day, Joint
 from skew_cli.rules.marks import Marks
+from skew_cli.rules.texts import Texts, texts
 from skew_cli.words import Text
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
-    """The day of an event as a municipality that takes part sees it."""
-
-    meeting: Meeting
-    side: Side
-    municipality: Municipality
-    date: dt.date
-    """The local date of the start."""
-    reason: Reason | None
-    """Why the municipality is closed, or may be: one reason at most."""
-    notes: tuple[Note, ...]
-
-    @property
-    def shut(self) -> bool:
-        """Whether nobody works there on that day, as far as anybody knows."""
-        return self.reason is not None and self.reason.shut
-
-    def tell(self, known: Reason | Note, message_id: str = "", severity: Severity | None = None) -> Problem:
-        """A problem at the date, with date, municipality and, where there is one, the occasion."""
-        params: dict[str, Param] = {"date": self.date, "municipality": Quote(self.municipality.title("de"))}
-        if known.occasion:
-            texts = known.name.model_dump(exclude_none=True) if known.name else {}
-            params["occasion"] = Name(texts) if texts else Term(known.occasion)
-        path = (*self.meeting.path, "date")
-        return Problem(path=path, message_id=message_id, params=params, severity=severity)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Joint:
-    """When programs are together: a shared seminar or a network event, half-open and in UTC."""
-
-    start: dt.datetime
-    end: dt.datetime
-    network: bool
+_RANKS = {status: rank for rank, status in enumerate(STATUSES)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +72,7 @@ class Case:
 
     def at_least(self, status: Status) -> bool:
         """Whether the program has reached a status; never true for a cancelled one."""
-        return self.status != "cancelled" and STATUSES.index(self.status) >= STATUSES.index(status)
+        return self.status != "cancelled" and _RANKS[self.status] >= _RANKS[status]
 
     @property
     def address(self) -> str:
@@ -113,11 +80,16 @@ class Case:
         return f"{self.program.season}/{self.program.id}"
 
     @cached_property
+    def texts(self) -> Texts:
+        """All texts of the program with their paths, in the order of the file format."""
+        return texts(self.program)
+
+    @cached_property
     def sessions(self) -> tuple[tuple[Path, Session], ...]:
         """Active sessions with their paths, in file order, completed by `session_defaults`."""
         program = self.program
-        every = ((("sessions", n), program.session(n)) for n in range(len(program.sessions)))
-        return tuple((path, each) for path, each in every if each.status != "cancelled")
+        every = [(("sessions", n), program.session(n)) for n in range(len(program.sessions))]
+        return tuple([(path, each) for path, each in every if each.status != "cancelled"])
 
     @cached_property
     def online(self) -> tuple[tuple[Path, Session], ...]:
@@ -156,10 +128,15 @@ class Case:
         return (*first, *self.seminars, *self.sessions)
 
     @cached_property
+    def session_meetings(self) -> tuple[Meeting, ...]:
+        """Active sessions that have a place in time, in order of start."""
+        return self.schedule.of("session")
+
+    @cached_property
     def online_meetings(self) -> tuple[Meeting, ...]:
-        """Active online sessions that have a place in time, in order of start."""
+        """Those of them that are online."""
         online = {path for path, _ in self.online}
-        return tuple(each for each in self.schedule.of("session") if each.path in online)
+        return tuple([each for each in self.session_meetings if each.path in online])
 
     def place(self, path: Path, field: str) -> Path:
         """Where an event says a field: in itself or, when a session does not, in `session_defaults`."""
@@ -181,9 +158,14 @@ class Case:
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
         """Active meetings in order of start, network events excluded."""
-        return tuple(each for each in self.schedule.meetings if each.active)
+        return tuple([each for each in self.schedule.meetings if each.active])
 
-    @property
+    @cached_property
+    def upcoming(self) -> tuple[tuple[Meeting, tuple[Side, ...]], ...]:
+        """Active meetings that are not held yet, each with the sides whose calendar counts."""
+        return tuple([(each, self.calendar_sides(each)) for each in self.meetings if each.event.status != "held"])
+
+    @cached_property
     def faults(self) -> tuple[Fault, ...]:
         """Active events that cannot be placed in time; every rule on dates but D001 to D003 is silent on them."""
         return tuple(each for each in self.schedule.faults if each.event.status != "cancelled")
@@ -192,8 +174,8 @@ class Case:
     def days(self) -> tuple[Day, ...]:
         """The days of active meetings that are not held yet, for each known municipality whose calendar counts."""
         found = []
-        for meeting in self.meetings:
-            for side in self.calendar_sides(meeting) if meeting.event.status != "held" else ():
+        for meeting, sides in self.upcoming:
+            for side in sides:
                 if municipality := self.municipalities[side]:
                     date = meeting.local(side)[0].date()
                     reason, notes = self.calendar.reason(municipality, date), self.calendar.notes(municipality, date)
@@ -210,12 +192,12 @@ class Case:
     @cached_property
     def checklists(self) -> tuple[Checklist, ...]:
         """Every checklist of the program with its due dates."""
-        return tuple(checklists(self.program, self.schedule, self.templates()))
+        return tuple(checklists(self.program, self.sessions, self.schedule, self.templates()))
 
     def calendar_sides(self, meeting: Meeting) -> tuple[Side, ...]:
         """The sides whose calendar counts: those that take part; for a physical session the host's alone."""
         event = meeting.event
-        if isinstance(event, Session) and self.program.session_mode(event) == "physical":
+        if meeting.kind == "session" and isinstance(event, Session) and self.program.session_mode(event) == "physical":
             return (event.host,) if event.host else ()
         return meeting.sides
 
@@ -289,4 +271,4 @@ class Rule:
         """Whether the rule is evaluated for a program of that status."""
         if status == "cancelled":
             return self.cancelled
-        return STATUSES.index(status) >= STATUSES.index(self.since)
+        return _RANKS[status] >= _RANKS[self.since]

@@ -63,8 +63,8 @@ from skew_cli.model.program import Program, Theme
 from skew_cli.model.session import Session
 from skew_cli.model.text import fold
 from skew_cli.model.types import LANGS, wording
-from skew_cli.rules.touching import name
 from skew_cli.rules.rule import Collection, Rule
+from skew_cli.rules.touching import name
 from skew_cli.words import Text
 
 

@@ -85,7 +85,6 @@ def marks(case: Case, found: Marks) -> None:
         found.bear(mark(Kind.SEASON, asked, Mode.ASK), mark(Kind.SEASON, asked, Mode.FIRST))
 
 
-
 RULE = Rule(
     code="N004",
     name="no-successor",

@@ -60,8 +60,8 @@ from collections.abc import Iterator
 
 from skew_cli.model.finding import Label, Problem
 from skew_cli.model.types import SIDES
-from skew_cli.rules.touching import name
 from skew_cli.rules.rule import Collection, Rule
+from skew_cli.rules.touching import name
 from skew_cli.words import Text
 
 

@@ -71,6 +71,7 @@ Source: general professional knowledge.
 from collections.abc import Iterator
 
 from skew_cli.model.finding import Label, Path, Problem, Quote
+from skew_cli.model.session import Session
 from skew_cli.rules.rule import Case, Rule
 from skew_cli.words import Text
 
@@ -81,17 +82,20 @@ def check(case: Case) -> Iterator[Problem]:
     if not met or not case.program.civil_society:
         return
     path, session = met[0]
-    places = tuple(Label(path=(*each, "civil_society"), message_id="appearance") for each, _ in met)
     if len(met) == 1 and path == _last(case):
         params = {"session": Quote(session.id)}
-        yield Problem(path=("civil_society",), key=True, params=params, labels=places)
+        yield Problem(path=("civil_society",), key=True, params=params, labels=_labels(met))
     elif {part.role for _, each in met for part in each.civil_society} == {"audience"}:
-        yield Problem(path=("civil_society",), key=True, message_id="audience-only", labels=places)
+        yield Problem(path=("civil_society",), key=True, message_id="audience-only", labels=_labels(met))
+
+
+def _labels(met: list[tuple[Path, Session]]) -> tuple[Label, ...]:
+    return tuple(Label(path=(*path, "civil_society"), message_id="appearance") for path, _ in met)
 
 
 def _last(case: Case) -> Path | None:
     """The path of the latest active session; None if it is not certain, or there is no earlier one."""
-    placed = case.schedule.of("session")
+    placed = case.session_meetings
     return placed[-1].path if len(placed) == len(case.sessions) > 1 else None
 
 

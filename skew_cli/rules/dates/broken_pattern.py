@@ -69,17 +69,17 @@ def check(case: Case) -> Iterator[Problem]:
             key=True,
             params={
                 "weekday": Term(usual[0]),
-                "start": usual[1],
+                "start": f"{usual[1]:%H:%M}",
                 "sessions": tuple(Quote(each.event.id) for each in others if isinstance(each.event, Session)),
             },
             labels=tuple(Label(path=(*each.path, "date"), message_id="other-slot") for each in others),
         )
 
 
-def _slot(meeting: Meeting) -> tuple[str, str]:
+def _slot(meeting: Meeting) -> tuple[str, dt.time]:
     """Weekday and start in the anchor zone; of equally frequent ones a counter keeps the earliest first."""
     start: dt.datetime = meeting.start_utc.astimezone(zone(meeting.event.anchor))
-    return weekday(start.date()), f"{start:%H:%M}"
+    return weekday(start), start.time()
 
 
 RULE = Rule(

@@ -37,8 +37,8 @@ _SUMMER = dt.timedelta(hours=3)
 def check(case: Case) -> Iterator[Problem]:
     """One problem per event; an event that goes on past midnight meets the window of its first day."""
     window = case.profile.prayer_window
-    for meeting in case.meetings:
-        if meeting.event.status == "held" or "palestine" not in case.calendar_sides(meeting):
+    for meeting, sides in case.upcoming:
+        if "palestine" not in sides:
             continue
         start, end = meeting.local("palestine")
         until = end.time() if end.date() == start.date() else dt.time.max

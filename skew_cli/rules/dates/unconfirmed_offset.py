@@ -50,8 +50,8 @@ from skew_cli.words import Text
 
 def check(case: Case) -> Iterator[Problem]:
     """One problem per event; its date is that of the Palestinian side."""
-    for meeting in case.meetings:
-        if meeting.event.status == "held" or "palestine" not in case.calendar_sides(meeting):
+    for meeting, sides in case.upcoming:
+        if "palestine" not in sides:
             continue
         start, end = meeting.local("palestine")
         if start.year > case.profile.dst_confirmed_until and unsettled(start.date()):

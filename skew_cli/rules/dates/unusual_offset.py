@@ -35,25 +35,24 @@ Source: tzdata 2026f; the video conference Brühl–Battir of 2020; calendars.md
 import datetime as dt
 from collections.abc import Iterator
 
-from skew_cli.calendars.meetings import Meeting
-from skew_cli.calendars.zones import zone
 from skew_cli.model.finding import Problem
-from skew_cli.model.types import SIDES
 from skew_cli.rules.rule import Case, Rule
 from skew_cli.words import Text
 
-_USUAL = 1.0
+_USUAL = dt.timedelta(hours=1)
 
 
 def check(case: Case) -> Iterator[Problem]:
     """One problem per event."""
-    for meeting in case.meetings:
-        if meeting.event.status == "held" or set(case.calendar_sides(meeting)) != set(SIDES):
+    for meeting, sides in case.upcoming:
+        if "nrw" not in sides or "palestine" not in sides:
             continue
-        odd = [hours for each in (meeting.start_utc, meeting.end_utc) if (hours := _hours(meeting, each)) != _USUAL]
-        if not odd:
+        (start_nrw, end_nrw), (start_palestine, end_palestine) = meeting.local("nrw"), meeting.local("palestine")
+        ahead = _ahead(start_palestine, start_nrw)
+        if ahead == _USUAL:
+            ahead = _ahead(end_palestine, end_nrw)
+        if ahead == _USUAL:
             continue
-        (start_nrw, end_nrw), (start_palestine, end_palestine) = (meeting.local(side) for side in SIDES)
         yield Problem(
             path=(*meeting.path, "start"),
             params={
@@ -64,17 +63,15 @@ def check(case: Case) -> Iterator[Problem]:
                 "start_palestine": f"{start_palestine:%H:%M}",
                 "end_palestine": f"{end_palestine:%H:%M}",
                 "palestine": case.town("palestine"),
-                "hours": odd[0],
+                "hours": ahead / dt.timedelta(hours=1),
             },
             severity=None if meeting.kind == "session" else "warning",
         )
 
 
-def _hours(meeting: Meeting, instant: dt.datetime) -> float:
-    """How far Palestine is ahead at an instant."""
-    names = dict(meeting.zones)
-    nrw, palestine = (instant.astimezone(zone(names[side])).utcoffset() or dt.timedelta() for side in SIDES)
-    return (palestine - nrw) / dt.timedelta(hours=1)
+def _ahead(palestine: dt.datetime, nrw: dt.datetime) -> dt.timedelta:
+    """How far Palestine is ahead at an instant, which is given in both zones."""
+    return (palestine.utcoffset() or dt.timedelta()) - (nrw.utcoffset() or dt.timedelta())
 
 
 RULE = Rule(

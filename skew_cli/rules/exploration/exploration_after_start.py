@@ -42,7 +42,7 @@ from skew_cli.words import Text
 def check(case: Case) -> Iterator[Problem]:
     """At most one problem."""
     for meeting in case.schedule.of("exploration"):
-        first = next(iter(case.schedule.of("session")), None)
+        first = case.session_meetings[0] if case.session_meetings else None
         if first and meeting.end_utc >= first.start_utc:
             yield Problem(
                 path=("exploration", "date"),

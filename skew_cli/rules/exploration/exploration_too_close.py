@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Problem]:
     """At most one problem."""
     lead = case.profile.exploration_lead_days
     for meeting in case.schedule.of("exploration"):
-        first = next(iter(case.schedule.of("session")), None)
+        first = case.session_meetings[0] if case.session_meetings else None
         if first is None or meeting.end_utc >= first.start_utc:
             continue
         days = (first.local("nrw")[0].date() - meeting.local("nrw")[0].date()).days

@@ -41,8 +41,7 @@ from skew_cli.words import Text
 def check(case: Case) -> Iterator[Problem]:
     """One problem per checklist."""
     for each in case.checklists:
-        late = tuple(every.item.id for every in each.deadlines if every.overdue(case.today))
-        if late:
+        if late := each.overdue(case.today):
             yield Problem(path=each.path[:-1] or ("sessions",), key=True, params={"items": late})
 
 

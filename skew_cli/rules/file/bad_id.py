@@ -78,35 +78,39 @@ def check(case: Case) -> Iterator[Problem]:
     """One problem per id; of equal ones, all but the first."""
     if not ID.match(case.program.id):
         yield _bad(("id",), case.program.id)
-    for ids in _kinds(case.program):
-        first: dict[str, Path] = {}
-        for path, ident, own in ids:
-            if own and not ID.match(ident):
-                yield _bad(path, ident)
-            elif ident in first:
-                yield Problem(
-                    path=path,
-                    message_id="id-used-twice",
-                    params={"id": Quote(ident)},
-                    labels=(Label(path=first[ident], message_id="first-used-here"),),
-                )
-            else:
-                first[ident] = path
+    for place, entries in _kinds(case.program):
+        ids = [ident for _, ident, _ in entries]
+        if len(set(ids)) < len(ids) or not all(map(ID.match, ids)):
+            yield from _of_kind(place, entries)
 
 
-def _kinds(program: Program) -> Iterator[list[tuple[Path, str, bool]]]:
-    """For each kind of object: place and id of every one, and whether it is defined here, not only named."""
+def _of_kind(place: Path, entries: list[tuple[int, str, bool]]) -> Iterator[Problem]:
+    first: dict[str, Path] = {}
+    for n, ident, own in entries:
+        path = (*place, n, "id")
+        if own and not ID.match(ident):
+            yield _bad(path, ident)
+        elif ident in first:
+            yield Problem(
+                path=path,
+                message_id="id-used-twice",
+                params={"id": Quote(ident)},
+                labels=(Label(path=first[ident], message_id="first-used-here"),),
+            )
+        else:
+            first[ident] = path
+
+
+def _kinds(program: Program) -> Iterator[tuple[Path, list[tuple[int, str, bool]]]]:
+    """For each kind of object its list, and of every one index and id, and whether it is defined here, not only named."""
     for name in ("themes", "civil_society", "people", "sessions"):
-        yield [((name, n, "id"), each.id, True) for n, each in enumerate(getattr(program, name))]
-    yield [(("seminars", n, "id"), each.id, not each.shared) for n, each in enumerate(program.seminars)]
+        yield (name,), [(n, each.id, True) for n, each in enumerate(getattr(program, name))]
+    yield ("seminars",), [(n, each.id, not each.shared) for n, each in enumerate(program.seminars)]
     for side in SIDES:
         partner = program.partners.of(side)
         departments = partner.departments if partner else ()
-        yield [
-            (("partners", side, "departments", n, "id"), each.id, True)
-            for n, each in enumerate(departments)
-            if each.id is not None
-        ]
+        named = [(n, each.id, True) for n, each in enumerate(departments) if each.id is not None]
+        yield ("partners", side, "departments"), named
 
 
 def _bad(path: Path, ident: str) -> Problem:

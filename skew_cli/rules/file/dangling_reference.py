@@ -112,13 +112,14 @@ from typing import Literal
 
 from skew_cli.model.finding import Path, Problem, Quote
 from skew_cli.model.program import Program
-from skew_cli.model.session import Event, Exploration, SessionDefaults
-from skew_cli.model.types import SIDES
+from skew_cli.model.session import Event, Exploration, Session, SessionDefaults
+from skew_cli.model.types import SIDES, Model
 from skew_cli.rules.rule import Case, Rule
 from skew_cli.words import Text
 
 Kind = Literal["person", "theme", "entry", "seminar", "network-event", "program"]
-Reference = tuple[Kind, Path, str | None]
+Reference = tuple[Kind, str, Path]
+"""What is named, its id or address, and where."""
 _LISTS: Mapping[Kind, str] = {"person": "people", "seminar": "seminars", "network-event": "network_events"}
 """The shared lists in which a reference of a kind may find its target."""
 
@@ -134,9 +135,10 @@ def check(case: Case) -> Iterator[Problem]:
         "network-event": {each.id for each in case.shared.network_events},
         "program": case.addresses,
     }
-    for kind, path, ident in _references(program):
-        if ident is None or ident in targets[kind] or _hidden(case, kind, ident):
-            continue
+    references = _references(program)
+    named = {(kind, ident) for kind, ident, _ in references}
+    lost = {(kind, ident) for kind, ident in named if ident not in targets[kind] and not _hidden(case, kind, ident)}
+    for kind, ident, path in (each for each in references if each[:2] in lost) if lost else ():
         others = sorted(each for each in targets[kind] if each != case.address)
         if near := get_close_matches(ident, others, 1):
             params = {"id": Quote(ident), "known": Quote(near[0])}
@@ -151,56 +153,63 @@ def _hidden(case: Case, kind: Kind, ident: str) -> bool:
     return ident in case.lost() if kind == "program" else _LISTS.get(kind, "") in case.unread
 
 
-def _references(program: Program) -> Iterator[Reference]:
-    yield "program", ("sister",), program.sister
-    yield "program", ("predecessor",), program.predecessor
-    yield "person", ("advisor",), program.advisor
+def _references(program: Program) -> list[Reference]:
+    found: list[Reference] = []
+    _named("program", program, ("sister", "predecessor"), (), found)
+    _named("person", program, ("advisor",), (), found)
     for side in SIDES:
         partner = program.partners.of(side)
-        for name in ("coordinator", "deputy_coordinator", "leadership"):
-            yield "person", ("partners", side, name), getattr(partner, name, None)
+        _named("person", partner, ("coordinator", "deputy_coordinator", "leadership"), ("partners", side), found)
     for n, entry in enumerate(program.civil_society):
-        yield "theme", ("civil_society", n, "theme"), entry.theme
+        _named("theme", entry, ("theme",), ("civil_society", n), found)
     for n, person in enumerate(program.people):
-        yield "entry", ("people", n, "civil_society"), person.civil_society
-    for n, ident in enumerate(program.network):
-        yield "network-event", ("network", n), ident
+        _named("entry", person, ("civil_society",), ("people", n), found)
+    found += [("network-event", ident, ("network", n)) for n, ident in enumerate(program.network)]
     if program.exploration is not None:
-        yield from _exploration(program.exploration)
+        _exploration(program.exploration, found)
     for n, seminar in enumerate(program.seminars):
-        yield "seminar", ("seminars", n, "id"), seminar.id if seminar.shared else None
-        yield from _staff(seminar, ("seminars", n))
+        if seminar.shared:
+            found.append(("seminar", seminar.id, ("seminars", n, "id")))
+        _staff(seminar, ("seminars", n), found)
     if program.session_defaults is not None:
-        yield from _staff(program.session_defaults, ("session_defaults",))
-    yield from _sessions(program)
-
-
-def _sessions(program: Program) -> Iterator[Reference]:
+        _staff(program.session_defaults, ("session_defaults",), found)
     for n, session in enumerate(program.sessions):
-        path = ("sessions", n)
-        yield from _staff(session, path)
-        yield "theme", (*path, "theme"), session.theme
-        yield from (("person", (*path, "host_experts", m), each) for m, each in enumerate(session.host_experts))
-        for m, guest in enumerate(session.guest_participants):
-            yield "person", (*path, "guest_participants", m), guest
-        for m, part in enumerate(session.civil_society):
-            yield "entry", (*path, "civil_society", m, "entry"), part.entry
+        _session(session, ("sessions", n), found)
+    return found
 
 
-def _exploration(meeting: Exploration) -> Iterator[Reference]:
+def _session(session: Session, path: Path, found: list[Reference]) -> None:
+    _staff(session, path, found)
+    _named("theme", session, ("theme",), path, found)
+    found += [("person", each, (*path, "host_experts", n)) for n, each in enumerate(session.host_experts)]
+    found += [("person", each, (*path, "guest_participants", n)) for n, each in enumerate(session.guest_participants)]
+    found += [
+        ("entry", each.entry, (*path, "civil_society", n, "entry")) for n, each in enumerate(session.civil_society)
+    ]
+
+
+def _exploration(meeting: Exploration, found: list[Reference]) -> None:
     path = ("exploration",)
-    yield from _staff(meeting, path)
-    yield from (("person", (*path, "participants", n), each) for n, each in enumerate(meeting.participants))
-    yield from (("entry", (*path, "civil_society", n), each) for n, each in enumerate(meeting.civil_society))
+    _staff(meeting, path, found)
+    found += [("person", each, (*path, "participants", n)) for n, each in enumerate(meeting.participants)]
+    found += [("entry", each, (*path, "civil_society", n)) for n, each in enumerate(meeting.civil_society)]
     themes = meeting.result.themes if meeting.result else ()
-    yield from (("theme", (*path, "result", "themes", n), each) for n, each in enumerate(themes))
+    found += [("theme", each, (*path, "result", "themes", n)) for n, each in enumerate(themes)]
 
 
-def _staff(event: Event | SessionDefaults, path: Path) -> Iterator[Reference]:
-    for name in ("moderator", "deputy_moderator", "tech_host", "minutes_taker"):
-        yield "person", (*path, name), getattr(event, name)
-    for n, each in enumerate(event.interpreters):
-        yield "person", (*path, "interpreters", n, "person"), each.person
+def _staff(event: Event | SessionDefaults, path: Path, found: list[Reference]) -> None:
+    _named("person", event, ("moderator", "deputy_moderator", "tech_host", "minutes_taker"), path, found)
+    found += [
+        ("person", each.person, (*path, "interpreters", n, "person")) for n, each in enumerate(event.interpreters)
+    ]
+
+
+def _named(kind: Kind, model: Model | None, names: tuple[str, ...], path: Path, found: list[Reference]) -> None:
+    """What single fields name."""
+    for name in names:
+        ident = getattr(model, name, None)
+        if ident is not None:
+            found.append((kind, ident, (*path, name)))
 
 
 _SIMILAR = Text(en="write {known}", de="{known} schreiben")

@@ -66,6 +66,7 @@ from collections.abc import Iterator
 
 from skew_cli.model.finding import Params, Path, Problem, Term
 from skew_cli.model.session import Event
+from skew_cli.model.types import Lang
 from skew_cli.rules.rule import Case, Rule
 from skew_cli.words import Text
 
@@ -80,8 +81,8 @@ def check(case: Case) -> Iterator[Problem]:
         length = event.duration_min if event.duration_min is not None else case.profile.session_minutes
         if event.interpretation != "simultaneous" or length <= most:
             continue
-        place = case.place(path, "interpreters" if event.interpreters else "interpretation")
         for message, pair in _short(event):
+            place = case.place(path, "interpreters" if event.interpreters else "interpretation")
             params: Params = {"max": most, "pair": pair} if pair else {"max": most}
             problem = Problem(path=place, key=bool(event.interpreters), message_id=message, params=params)
             found.setdefault((place, message, pair), problem)
@@ -90,10 +91,10 @@ def check(case: Case) -> Iterator[Problem]:
 
 def _short(event: Event) -> Iterator[tuple[str, tuple[Term, ...]]]:
     """What is said of an event: the message and the language pair, which is empty if none is written."""
-    pairs: dict[frozenset[str], tuple[Term, ...]] = {}
+    pairs: dict[frozenset[str], tuple[Lang, Lang]] = {}
     for each in event.interpreters:
         if each.pair:
-            pairs.setdefault(frozenset(each.pair), tuple(Term(lang) for lang in each.pair))
+            pairs.setdefault(frozenset(each.pair), each.pair)
     if not event.interpreters:
         yield "interpreters-missing", ()
     elif not pairs and len({each.person for each in event.interpreters}) < _NEEDED:
@@ -101,7 +102,7 @@ def _short(event: Event) -> Iterator[tuple[str, tuple[Term, ...]]]:
     for pair, written in pairs.items():
         people = {each.person for each in event.interpreters if each.pair is None or frozenset(each.pair) == pair}
         if len(people) < _NEEDED:
-            yield "", written
+            yield "", tuple(Term(lang) for lang in written)
 
 
 RULE = Rule(

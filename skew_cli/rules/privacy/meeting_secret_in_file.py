@@ -54,7 +54,7 @@ _LINK = re.compile(r"[?&;#](?:pwd|password|passcode|pin)=[^\s&;#]", re.IGNORECAS
 
 def check(case: Case) -> Iterator[Problem]:
     """One problem per text of a program."""
-    return _secrets(texts(case.program))
+    return _secrets(case.texts)
 
 
 def check_all(collection: Collection) -> Iterator[Problem]:

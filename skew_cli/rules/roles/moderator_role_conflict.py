@@ -81,7 +81,7 @@ def _conflicts(case: Case, path: Path, event: Event) -> Iterator[tuple[str, Path
     for index, each in enumerate(event.interpreters if event.interpreted else ()):
         if each.person == event.moderator:
             yield "", (*case.place(path, "interpreters"), index, "person")
-    if isinstance(event, Session) and event.host_experts == (event.moderator,):
+    if path[0] == "sessions" and isinstance(event, Session) and event.host_experts == (event.moderator,):
         yield "only-expert", (*path, "host_experts", 0)
 
 

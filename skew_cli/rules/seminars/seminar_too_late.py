@@ -47,7 +47,7 @@ from skew_cli.words import Text
 
 def check(case: Case) -> Iterator[Problem]:
     """One problem per seminar."""
-    first = next(iter(case.schedule.of("session")), None)
+    first = case.session_meetings[0] if case.session_meetings else None
     if first is None:
         return
     optional = {path for path, seminar in case.seminars if seminar.optional}

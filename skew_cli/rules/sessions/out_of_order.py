@@ -42,7 +42,7 @@ from skew_cli.words import Text
 
 def check(case: Case) -> Iterator[Problem]:
     """At most one problem: for the first session that stands too late, else for the first wrong number."""
-    placed = {each.path: each for each in case.schedule.of("session")}
+    placed = {each.path: each for each in case.session_meetings}
     in_file = [placed[path] for path, _ in case.sessions if path in placed]
     for one, two in pairwise(in_file):
         if two.start_utc < one.start_utc:

@@ -49,9 +49,10 @@ def check(case: Case) -> Iterator[Problem]:
     year = first.year
     start, end = _in_season(first, year), _in_season(last, year)
     for meeting in case.online_meetings:
-        dates = (each.date() for side in meeting.sides for each in meeting.local(side))
-        outside = (date for date in dates if not start <= _in_season(date, year if known else season) <= end)
-        if date := next(outside, None):
+        dates = dict.fromkeys([each.date() for side in meeting.sides for each in meeting.local(side)])
+        outside = [date for date in dates if not start <= _in_season(date, year if known else season) <= end]
+        if outside:
+            date = outside[0]
             yield Problem(
                 path=(*meeting.path, "date"),
                 message_id="" if known else "window-of-another-year",

@@ -61,7 +61,7 @@ def check(case: Case) -> Iterator[Problem]:
     for path, length in lengths.items():
         yield Problem(path=path, message_id="no-end-after-start", params={"found": length})
     before: list[Meeting] = []
-    for meeting in case.schedule.of("session"):
+    for meeting in case.session_meetings:
         if meeting.start_utc >= meeting.end_utc:
             continue
         others = [each for each in before if each.overlaps(meeting)]

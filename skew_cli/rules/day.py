@@ -1,0 +1,47 @@
+"""What rules know of a day: whether a municipality works on it, and when programs are together."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from skew_cli.calendars.calendar import Note, Reason
+from skew_cli.calendars.meetings import Meeting
+from skew_cli.model.finding import Name, Param, Problem, Quote, Severity, Term
+from skew_cli.model.municipality import Municipality
+from skew_cli.model.types import Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """The day of an event as a municipality that takes part sees it."""
+
+    meeting: Meeting
+    side: Side
+    municipality: Municipality
+    date: dt.date
+    """The local date of the start."""
+    reason: Reason | None
+    """Why the municipality is closed, or may be: one reason at most."""
+    notes: tuple[Note, ...]
+
+    @property
+    def shut(self) -> bool:
+        """Whether nobody works there on that day, as far as anybody knows."""
+        return self.reason is not None and self.reason.shut
+
+    def tell(self, known: Reason | Note, message_id: str = "", severity: Severity | None = None) -> Problem:
+        """A problem at the date, with date, municipality and, where there is one, the occasion."""
+        params: dict[str, Param] = {"date": self.date, "municipality": Quote(self.municipality.title("de"))}
+        if known.occasion:
+            texts = known.name.model_dump(exclude_none=True) if known.name else {}
+            params["occasion"] = Name(texts) if texts else Term(known.occasion)
+        path = (*self.meeting.path, "date")
+        return Problem(path=path, message_id=message_id, params=params, severity=severity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joint:
+    """When programs are together: a shared seminar or a network event, half-open and in UTC."""
+
+    start: dt.datetime
+    end: dt.datetime
+    network: bool
