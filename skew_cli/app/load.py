@@ -26,7 +26,8 @@ from skew_cli.model.people import People, Person
 from skew_cli.model.season import SeasonFile, SeasonProfile
 from skew_cli.model.template import ChecklistTemplate
 from skew_cli.model.types import SIDES, Model, Side, Status
-from skew_cli.rules.rule import Case, Collection, Joint
+from skew_cli.rules.day import Joint
+from skew_cli.rules.rule import Case, Collection
 from skew_cli.rules.touching import berlin_days, together
 from skew_cli.source.places import Places
 from skew_cli.store.ledger import published

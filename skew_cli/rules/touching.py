@@ -8,9 +8,10 @@ from skew_cli.calendars.zones import ALLOWED, BERLIN, local, zone
 from skew_cli.model.season import NetworkEvent, SeasonFile, SeasonProfile
 from skew_cli.model.text import fold
 from skew_cli.model.types import SIDES
+from skew_cli.rules.day import Joint
 from skew_cli.rules.marks import JOINT, Kind, Marks, Mode, mark
 from skew_cli.rules.parallel import is_shared, municipality, people_of
-from skew_cli.rules.rule import Case, Joint
+from skew_cli.rules.rule import Case
 
 _MINUTE = dt.timedelta(minutes=1)
 

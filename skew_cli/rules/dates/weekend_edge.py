@@ -42,7 +42,8 @@ from collections.abc import Iterator
 
 from skew_cli.calendars.days import weekday, weekend
 from skew_cli.model.finding import Problem, Quote
-from skew_cli.rules.rule import Case, Day, Rule
+from skew_cli.rules.day import Day
+from skew_cli.rules.rule import Case, Rule
 from skew_cli.words import Text
 
 
