@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -130,7 +130,7 @@ class Index:
             directory=self.directory,
             calendar=self.calendar,
             people=ChainMap({each.id: each for each in program.people}, self.people) if program.people else self.people,
-            shared_people=self._ids - {each.id for each in program.people} if program.people else self._ids,
+            shared_people=_Others(self.people, frozenset(each.id for each in program.people)),
             schedule=schedule(program, shared=shared, minutes=profile.session_minutes, municipalities=found),
             municipalities=found,
             today=self.today,
@@ -140,7 +140,7 @@ class Index:
             unread=self._hidden(program.season) | (SEASONAL if ("season",) in source.unread else frozenset()),
             lost=lambda: self.lost,
             joint=self.joint,
-            sexagesimal=tuple(numbers(source.data)),
+            sexagesimal=numbers(source.data),
             published=published(self.repository, source.file),
         )
 
@@ -149,10 +149,6 @@ class Index:
         made = replace(self, _cases={each.file: each for each in cases}, **changes)
         vars(made).update({name: each for name, each in vars(self).items() if name == "checklists"})  # read once
         return made
-
-    @cached_property
-    def _ids(self) -> frozenset[str]:
-        return frozenset(self.people)
 
     def _hidden(self, season: int) -> frozenset[str]:
         if season not in self._unread:
@@ -213,6 +209,17 @@ class Index:
         return Collection(
             cases=cases, network=self.network, shared=self.shared, profile=lambda season: self.profile(season)[0]
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Others(Container[str]):
+    """Ids of people, without those whom a program describes itself."""
+
+    every: Container[str]
+    own: frozenset[str]
+
+    def __contains__(self, ident: object) -> bool:
+        return ident in self.every and ident not in self.own
 
 
 class Claims(Mapping[str, str]):

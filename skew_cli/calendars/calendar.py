@@ -70,6 +70,8 @@ class Note:
     name: Translations | None = None
 
 
+_MOST = 1 << 14
+"""Days that are remembered with what is known of them."""
 _Reasons = Mapping[dt.date, list[Reason]]
 
 
@@ -82,6 +84,8 @@ class Calendar:
         self._yearly = tuple(each for file in files for each in file.sensitive_dates)
         self._school = tuple(each for file in files for each in file.school_holidays)
         self._feasts: dict[tuple[int, str | None], tuple[Feast, ...]] = {}
+        self._named = frozenset(each.municipality for each in self._closures)
+        self._known: dict[tuple[object, ...], tuple[Reason | None, tuple[Note, ...]]] = {}
         self._days: dict[dt.date, tuple[Closure, ...]] = {}
         self._moons: dict[tuple[int, str | None], tuple[_Reasons, _Reasons]] = {}
 
@@ -95,6 +99,17 @@ class Calendar:
             found += islamic.get(date, ())
             found += beside.get(date, ()) if not found else ()
         return min(found, key=lambda each: (_ORDER.index(each.kind), not each.decided)) if found else None
+
+    def day(self, municipality: Municipality, date: dt.date) -> tuple[Reason | None, tuple[Note, ...]]:
+        """`reason` and `notes`; municipalities of which no entry speaks share the days of their country."""
+        own = municipality.id if municipality.id in self._named else ""
+        kind = municipality.country, municipality.weekend, municipality.christian_calendar
+        key = (date, own, municipality.samaritan_calendar, *kind)
+        if key not in self._known:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            self._known[key] = self.reason(municipality, date), self.notes(municipality, date)
+        return self._known[key]
 
     def works(self, municipality: Municipality, date: dt.date) -> bool:
         """Whether a municipality works on a date; estimated holidays count as closed."""

@@ -13,6 +13,8 @@ from skew_cli.model.text import fold
 from skew_cli.model.types import SIDES, Side
 from skew_cli.rules.rule import Case, Collection
 
+_LISTS = ("guest_participants", "host_experts", "participants")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -147,9 +149,14 @@ def is_shared(case: Case, meeting: Meeting) -> bool:
     return meeting.kind == "seminar" and case.program.seminars[int(meeting.path[1])].shared
 
 
-def people_of(meeting: Meeting) -> dict[str, Path]:
-    """All who are there in any role, by id with their places; deputies are not."""
-    return _others(meeting) | _staff(meeting)
+def present(meeting: Meeting) -> set[str]:
+    """Ids of all who are there in any role; deputies are not."""
+    event = meeting.event
+    found = {event.moderator, event.tech_host, event.minutes_taker, *(each.person for each in event.interpreters)}
+    for name in _LISTS:
+        if isinstance(listed := getattr(event, name, None), tuple):
+            found.update(listed)
+    return {each for each in found if each}
 
 
 def _entry(file: str, season: int, meeting: Meeting, programs: tuple[tuple[Case, Meeting], ...]) -> Entry:
@@ -167,7 +174,7 @@ def _entry(file: str, season: int, meeting: Meeting, programs: tuple[tuple[Case,
         programs=programs,
         season=season,
         staff=shared(staff),
-        people=shared(people_of(meeting)),
+        people=shared(_others(meeting) | staff),
     )
 
 
@@ -182,7 +189,7 @@ def _staff(meeting: Meeting) -> dict[str, Path]:
 
 def _others(meeting: Meeting) -> dict[str, Path]:
     event, found = meeting.event, dict[str, Path]()
-    for name in ("guest_participants", "host_experts", "participants"):
+    for name in _LISTS:
         listed = getattr(event, name, None)
         for index, person in enumerate(listed if isinstance(listed, tuple) else ()):
             found.setdefault(person, (*meeting.path, name, index))

@@ -5,7 +5,7 @@ examples that the tests run.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -47,7 +47,7 @@ class Case:
     calendar: Calendar
     people: Mapping[str, Person]
     """The program's own people over those of the repository, by id."""
-    shared_people: frozenset[str]
+    shared_people: Container[str]
     """Ids of the people of the repository, the only ones compared between programs."""
     schedule: Schedule
     municipalities: Mapping[Side, Municipality | None]
@@ -178,7 +178,7 @@ class Case:
             for side in sides:
                 if municipality := self.municipalities[side]:
                     date = meeting.local(side)[0].date()
-                    reason, notes = self.calendar.reason(municipality, date), self.calendar.notes(municipality, date)
+                    reason, notes = self.calendar.day(municipality, date)
                     day = Day(
                         meeting=meeting, side=side, municipality=municipality, date=date, reason=reason, notes=notes
                     )
@@ -244,8 +244,8 @@ class Rule:
     check: Callable[[Case], Iterator[Problem]] | None = None
     check_all: Callable[[Collection], Iterator[Problem]] | None = None
     """For rules of the phase `repository`: they get the programs that have to be compared."""
-    marks: Callable[[Case, Marks], None] | None = None
-    """For these: leaves the marks by which it is found which programs have to be compared."""
+    marks: tuple[Callable[[Case, Marks], None], ...] = ()
+    """For these: leave the marks by which it is found which programs have to be compared."""
     cancelled: bool = False
     """Whether a cancelled program is checked, too."""
     settings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

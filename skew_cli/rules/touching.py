@@ -10,15 +10,15 @@ from skew_cli.model.text import fold
 from skew_cli.model.types import SIDES
 from skew_cli.rules.day import Joint
 from skew_cli.rules.marks import JOINT, Kind, Marks, Mode, mark
-from skew_cli.rules.parallel import is_shared, municipality, people_of
+from skew_cli.rules.parallel import is_shared, municipality, present
 from skew_cli.rules.rule import Case
 
 _MINUTE = dt.timedelta(minutes=1)
+_EARLY, _LATE, _SOON = 4, 21, 240
 
 
 def touch(case: Case, marks: Marks) -> None:
-    """For C001 to C006, C008 and C009: who and what is where on which day, and what makes a program a copy."""
-    copy(case, marks)
+    """For rules on events side by side: who and what is where on which day."""
     if case.status == "cancelled":
         return
     advisor = case.program.advisor if case.program.advisor in case.shared_people else None
@@ -27,7 +27,7 @@ def touch(case: Case, marks: Marks) -> None:
     joint: set[int] = set()
     for meeting in case.meetings:
         shared = is_shared(case, meeting)
-        there = [mark(Kind.PERSON, each) for each in people_of(meeting) if shared or each in case.shared_people]
+        there = [mark(Kind.PERSON, each) for each in present(meeting) if shared or each in case.shared_people]
         here = [base + meeting.local(side)[0].date().toordinal() for side, base in towns if side in meeting.sides]
         found = _on_days(meeting, there, case.profile)
         days = _days(meeting)
@@ -82,7 +82,7 @@ def network_marks(network: Mapping[int, Iterable[Meeting]], profile: Callable[[i
     marks = Marks()
     for season, meetings in network.items():
         for meeting in meetings:
-            found = _on_days(meeting, [mark(Kind.PERSON, each) for each in people_of(meeting)], profile(season))
+            found = _on_days(meeting, [mark(Kind.PERSON, each) for each in present(meeting)], profile(season))
             team = [mark(Kind.TEAM, "", Mode.COUNT) + day for day in _days(meeting)]
             marks.share((*(each | JOINT for each in found), *team), f"{season} {meeting.key}")
     return marks
@@ -108,6 +108,9 @@ def berlin_days(start: dt.datetime, end: dt.datetime) -> range:
 
 def _days(meeting: Meeting, minutes: int = 0) -> range:
     """Those of a meeting, from so many minutes before its start on."""
+    start, end = meeting.start_utc, meeting.end_utc
+    if start.hour >= _EARLY and end.hour < _LATE and minutes <= _SOON and start.toordinal() == end.toordinal():
+        return range(start.toordinal(), start.toordinal() + 1)  # at these hours the day in Berlin is that of UTC
     return berlin_days(meeting.start_utc - minutes * _MINUTE, meeting.end_utc)
 
 

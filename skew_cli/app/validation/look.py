@@ -70,7 +70,7 @@ class Looking:
     def __init__(self, index: Index, chosen: Sequence[Rule], mine: Callable[[str], bool]) -> None:
         """Findings are wanted in the files that `mine` takes, the rest of all files."""
         self._index, self._chosen, self._mine = index, chosen, mine
-        self._marks = tuple(dict.fromkeys(each.marks for each in chosen if each.marks))
+        self._marks = tuple(dict.fromkeys(leave for each in chosen for leave in each.marks))
         self._form = {rule.code: rule for rule in chosen}
         self._rules: dict[Status, tuple[tuple[Rule, Callable[[Case], Iterator[Problem]]], ...]] = {}
 
@@ -81,7 +81,7 @@ class Looking:
         looked = Looked(
             noted=index.sources.noted[name],
             hints=b"skew:" in source.content,
-            blind=bool(index.gone(source)),
+            blind=bool(unread := index.gone(source)),
             digest=hashlib.sha256(source.content).digest(),
         )
         found = self.form(source) if self._mine(name) else []
@@ -93,7 +93,7 @@ class Looking:
             crashes: list[str] = []
             if self._mine(name):
                 try:
-                    self._of_program(source, case, found, crashes)
+                    self._of_program(source, case, unread, found, crashes)
                 except TooEarly:
                     looked.late = True
                     return looked
@@ -110,13 +110,15 @@ class Looking:
                 found.append(locate(self._index, wanted[code], source, problem, original=False))
         return found
 
-    def _of_program(self, source: Source, case: Case, found: list[Finding], crashes: list[str]) -> None:
+    def _of_program(
+        self, source: Source, case: Case, unread: Sequence[Path], found: list[Finding], crashes: list[str]
+    ) -> None:
         """What the rules on one program say; a rule that crashes does not hide the others."""
         rules = self._rules.get(case.status)
         if rules is None:
             fitting = (each for each in self._chosen if each.applies(case.status))
             rules = self._rules[case.status] = tuple((each, each.check) for each in fitting if each.check)
-        index, unread = self._index, self._index.gone(source)
+        index = self._index
         for rule, check in rules:
             try:
                 if problems := [*check(case)]:

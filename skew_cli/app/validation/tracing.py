@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from skew_cli.calendars.calendar import Calendar
+from skew_cli.calendars.calendar import Calendar, Note, Reason
 from skew_cli.model.closures import Closure
 from skew_cli.model.finding import Path
 from skew_cli.model.municipality import Directory, DirectoryFile, Municipality
@@ -231,6 +231,10 @@ class TracedCalendar(Calendar):
         if not name.startswith("_") and name != "log":
             self.log.once("calendar", lambda: [getattr(self, each) for each in _derived(Calendar)])
         return super().__getattribute__(name)
+
+    def day(self, municipality: Municipality, date: dt.date) -> tuple[Reason | None, tuple[Note, ...]]:
+        """Every question is asked anew."""
+        return self.reason(municipality, date), self.notes(municipality, date)
 
     def _on(self, date: dt.date) -> tuple[Closure, ...]:
         """Every question looks at all entries itself."""

@@ -131,5 +131,5 @@ Die Anpassung ist vollständig festgehalten, wenn jeder Themenschwerpunkt und je
 brauchen keinen Eintrag. Ist gar nichts festgehalten, meldet sich allein die Regel N001. Der Befund steht bei der
 Anpassung und zeigt die Stelle in der Datei des Vorgängerprogramms.""",
     check_all=check_all,
-    marks=name,
+    marks=(name,),
 )

@@ -76,7 +76,6 @@ def check_all(collection: Collection) -> Iterator[Problem]:
 
 def marks(case: Case, found: Marks) -> None:
     """A program is looked at if a later season takes up the programs of its own."""
-    name(case, found)
     if case.status == "cancelled":
         return
     found.bear(mark(Kind.SEASON, str(case.program.season), Mode.ANSWER))
@@ -109,5 +108,5 @@ Programmjahr Programme gibt, die nicht abgesagt sind, sollte jedes nicht abgesag
 Programm aufgegriffen sein, auch von einem, das später abgesagt wurde. Es zählt nur das eigene Jahresprofil eines
 Programmjahrs, nicht das des nächstgelegenen. Der Befund steht beim älteren Programm.""",
     check_all=check_all,
-    marks=marks,
+    marks=(name, marks),
 )

@@ -117,5 +117,5 @@ werden die Kommunen nach dem Verzeichnis, auf die Schreibweise kommt es also nic
 steht (P003), wird nicht verglichen. Programmjahr und Paar sind zwei Befunde. Gibt es das Vorgängerprogramm nicht,
 meldet das die Regel F007.""",
     check_all=check_all,
-    marks=name,
+    marks=(name,),
 )

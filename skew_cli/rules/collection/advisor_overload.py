@@ -67,7 +67,7 @@ from collections.abc import Iterator
 from skew_cli.model.finding import Params, Problem, Quote
 from skew_cli.rules.parallel import Entry, entries, limits, other_event
 from skew_cli.rules.rule import Collection, Rule
-from skew_cli.rules.touching import touch
+from skew_cli.rules.touching import copy, touch
 from skew_cli.words import Text
 
 
@@ -128,5 +128,5 @@ steht bei der Veranstaltung, die zu viel ist. Es ist dieselbe Person, wenn die K
 dieselbe ist. Ein Seminar, das mehrere Programme gemeinsam haben, ist eine einzige Veranstaltung all ihrer
 Berater*innen; ein Austauschformat zählt nur für das Team.""",
     check_all=check_all,
-    marks=touch,
+    marks=(copy, touch),
 )

@@ -46,7 +46,7 @@ from skew_cli.model.finding import Label, Problem, Quote
 from skew_cli.model.text import fold
 from skew_cli.rules.parallel import originality
 from skew_cli.rules.rule import Case, Collection, Rule
-from skew_cli.rules.touching import touch
+from skew_cli.rules.touching import copy
 from skew_cli.words import Text
 
 
@@ -123,5 +123,5 @@ zu einer Datei sagt, schweigen die anderen Regeln dieser Familie zu ihr. Nicht g
 Original: das Programm des frühesten Programmjahrs, darin die Datei, die wie ihr Programm heißt, und unter mehreren
 die erste nach dem Namen.""",
     check_all=check_all,
-    marks=touch,
+    marks=(copy,),
 )

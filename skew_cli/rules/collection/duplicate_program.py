@@ -74,7 +74,6 @@ def check_all(collection: Collection) -> Iterator[Problem]:
 
 def marks(case: Case, found: Marks) -> None:
     """Programs of one pair, season and theme are compared."""
-    copy(case, found)
     if case.status not in ("done", "cancelled") and (both := pair(case)):
         found.bear(*(mark(Kind.PAIR, f"{case.program.season} {both} {each.id}") for each in case.program.themes))
 
@@ -108,5 +107,5 @@ Programme bleiben außer Betracht, ebenso Gegenprogramme: Dort sind die Seiten a
 einander unter `sister` (oder eines nennt das andere). Der Befund steht beim späteren Programm in der Reihenfolge der
 Kennungen.""",
     check_all=check_all,
-    marks=marks,
+    marks=(copy, marks),
 )

@@ -106,7 +106,6 @@ def check_all(collection: Collection) -> Iterator[Problem]:
 
 def marks(case: Case, found: Marks) -> None:
     """Programs of one season, theme and month are compared, unless all meet at the same network events."""
-    copy(case, found)
     if case.status in ("done", "cancelled") or not (both := pair(case)):
         return
     whose = repr(sorted(_joined(case)) or both)
@@ -164,5 +163,5 @@ Datum; abgeschlossene und abgesagte Programme bleiben außer Betracht. Gemeinsam
 Kommunen aufgezählt ist. Je Programmjahr und Themenschwerpunkt gibt es einen Befund, beim letzten der Programme in der
 Reihenfolge der Kennungen.""",
     check_all=check_all,
-    marks=marks,
+    marks=(copy, marks),
 )

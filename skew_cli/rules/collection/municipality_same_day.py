@@ -125,7 +125,7 @@ from skew_cli.model.text import fold
 from skew_cli.model.types import LANGS, Side, Wording, wording
 from skew_cli.rules.parallel import Entry, clash, entries, municipality
 from skew_cli.rules.rule import Case, Collection, Rule
-from skew_cli.rules.touching import touch
+from skew_cli.rules.touching import copy, touch
 from skew_cli.words import Text
 
 Part = tuple[Case, Meeting, Side]
@@ -237,5 +237,5 @@ Veranstaltung aller; um Austauschformate geht es in C009. Programm und Gegenprog
 Veranstaltungen und Kommune gibt es einen Befund, bei der späteren Veranstaltung. Die Regel schweigt bei zwei
 Veranstaltungen, die zur selben Zeit dieselbe Person brauchen (C001, C004).""",
     check_all=check_all,
-    marks=touch,
+    marks=(copy, touch),
 )

@@ -43,7 +43,7 @@ from skew_cli.model.finding import Problem, Quote
 from skew_cli.model.season import NetworkEvent
 from skew_cli.rules.parallel import Entry, entries, other_event, overlapping, takes_part
 from skew_cli.rules.rule import Collection, Rule
-from skew_cli.rules.touching import touch
+from skew_cli.rules.touching import copy, touch
 from skew_cli.words import Text
 
 
@@ -103,5 +103,5 @@ Ein Austauschformat ist für alle da. Es ist eine Warnung, wenn eine Kommune des
 weil sie dort unter `municipalities` steht oder weil das Programm es unter `network` nennt. Sonst ist es ein Hinweis,
 denn die Kommune könnte nicht dabei sein. Der Befund steht beim Termin.""",
     check_all=check_all,
-    marks=touch,
+    marks=(copy, touch),
 )

@@ -63,7 +63,7 @@ from collections.abc import Iterator
 from skew_cli.model.finding import Label, Problem, Quote
 from skew_cli.rules.parallel import common_people, common_staff, entries, overlapping
 from skew_cli.rules.rule import Collection, Rule
-from skew_cli.rules.touching import touch
+from skew_cli.rules.touching import copy, touch
 from skew_cli.words import Text
 
 
@@ -115,5 +115,5 @@ Vertretungen zählen nicht, sie springen ein, wenn sie gebraucht werden. Verglic
 Programme und des Netzwerks und die Personen mit derselben Kennung in `programs/people.yaml`; die eigenen Personen
 eines Programms gehören nur zu ihm. Gemeldet wird die spätere der beiden Veranstaltungen.""",
     check_all=check_all,
-    marks=touch,
+    marks=(copy, touch),
 )

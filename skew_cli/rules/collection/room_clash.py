@@ -48,7 +48,7 @@ from skew_cli.model.session import Session
 from skew_cli.model.text import fold
 from skew_cli.rules.parallel import Entry, entries, overlapping
 from skew_cli.rules.rule import Collection, Rule
-from skew_cli.rules.touching import touch
+from skew_cli.rules.touching import copy, touch
 from skew_cli.words import Text
 
 
@@ -111,5 +111,5 @@ Lizenz. Verglichen wird über alle Programme und das Netzwerk hinweg, ohne auf G
 Raum eines Termins vor Ort gehört zur gastgebenden Kommune: Zwei Rathäuser dürfen beide einen Raum 1 haben.
 Veranstaltungen ohne `room` werden nicht verglichen. Gemeldet wird die spätere der beiden Veranstaltungen.""",
     check_all=check_all,
-    marks=touch,
+    marks=(copy, touch),
 )

@@ -97,7 +97,7 @@ from collections.abc import Iterator
 from skew_cli.model.finding import Label, Params, Problem, Quote
 from skew_cli.rules.parallel import Entry, common_staff, entries, overlapping
 from skew_cli.rules.rule import Collection, Rule
-from skew_cli.rules.touching import touch
+from skew_cli.rules.touching import copy, touch
 from skew_cli.words import Text
 
 
@@ -161,5 +161,5 @@ zählen nicht. Ein Seminar, das mehrere Programme gemeinsam haben, ist eine einz
 spätere der beiden Veranstaltungen, ein Austauschformat nur, wenn beide eines sind. Endet die eine in dem Augenblick,
 in dem die andere beginnt, überschneiden sie sich nicht.""",
     check_all=check_all,
-    marks=touch,
+    marks=(copy, touch),
 )

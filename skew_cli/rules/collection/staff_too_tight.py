@@ -70,7 +70,7 @@ from skew_cli.calendars.zones import BERLIN, zone
 from skew_cli.model.finding import Problem, Quote
 from skew_cli.rules.parallel import Entry, entries, limits, other_event
 from skew_cli.rules.rule import Collection, Rule
-from skew_cli.rules.touching import touch
+from skew_cli.rules.touching import copy, touch
 from skew_cli.words import Text
 
 _MINUTE = dt.timedelta(minutes=1)
@@ -155,5 +155,5 @@ die Personen mit derselben Kennung in `programs/people.yaml`; Vertretungen zähl
 späteren Veranstaltung, bei einem zu vollen Tag bei der ersten, die zu viel ist. Überschneiden sich Veranstaltungen,
 ist es C001.""",
     check_all=check_all,
-    marks=touch,
+    marks=(copy, touch),
 )

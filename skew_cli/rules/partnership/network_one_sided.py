@@ -129,5 +129,5 @@ teilnehmen (`network`). Nicht geprüft wird es, solange es keine Kommune nennt o
 Kommunen nicht kennt; ein Datum braucht es nicht. Die Datei eines Programmjahrs wird geprüft, sobald es darin ein
 Programm gibt.""",
     check_all=check_all,
-    marks=marks,
+    marks=(marks,),
 )

@@ -110,7 +110,6 @@ def check_all(collection: Collection) -> Iterator[Problem]:
 
 def marks(case: Case, found: Marks) -> None:
     """A program of which one side is host is looked at, and with it those that it names and that name it."""
-    name(case, found)
     hosts = _hosts(case)
     if hosts and any(side not in hosts and case.program.partners.of(side) is not None for side in SIDES):
         found.alone = True
@@ -143,5 +142,5 @@ Programms oder in zwei Programmen, je eines pro Richtung. Programm und Gegenprog
 welcher der beiden Dateien `sister` steht. Die Regel schweigt, solange keiner der nicht abgesagten Termine eine
 gastgebende Seite nennt, und ebenso, solange die Datei des Gegenprogramms fehlt oder nicht lesbar ist.""",
     check_all=check_all,
-    marks=marks,
+    marks=(name, marks),
 )
