@@ -103,7 +103,7 @@ def read_program(name: str, content: bytes) -> Source:
         fields.setdefault(str(path[0]), None)
     fallback: dict[str, Data] = {"id": stem, "season": int(folder) if folder.isdecimal() else 0, "partners": {}}
     long: list[Path] = []
-    if _long(fields):
+    if _may_be_long(content) and _long(fields):
         fields = {key: _shortened(each, (key,), long) for key, each in fields.items()}
     shaped = shape(Program, fields, fallback)
     problems: tuple[Told, ...] = ()
@@ -123,6 +123,12 @@ def read_program(name: str, content: bytes) -> Source:
         data=shaped.data,
         program=shaped.value,
     )
+
+
+def _may_be_long(content: bytes) -> bool:
+    """Whether there are signs for a list with too much: each entry has a dash or a comma, or comes from an alias."""
+    signs = content.count(b",") + content.count(b"- ") + content.count(b"-\n") + content.count(b"-\r")
+    return signs >= MOST or b"*" in content or b"-\t" in content
 
 
 def _long(value: Data) -> bool:

@@ -4,15 +4,14 @@ So a repository of many programs need not be held in memory. A mark is a number 
 is about, a checksum of whom, and a day. Two different things with one checksum cost a look too many, and never a finding.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from enum import IntEnum
 from functools import lru_cache
 from zlib import crc32
 
 
-class Mode(IntEnum):
-    """How marks are counted."""
+class Mode:
+    """How marks are counted; plain numbers, for there are many marks."""
 
     MEET = 0
     """Programs are compared if two different events, or programs, bear the mark."""
@@ -31,7 +30,7 @@ _MODE, _KIND, _WHO = 59, 54, 22
 _ALL = 0xFFFF_FFFF
 
 
-class Kind(IntEnum):
+class Kind:
     """What a mark is about."""
 
     PERSON = 0
@@ -55,7 +54,7 @@ IDENTITY = frozenset({Kind.ADDRESS, Kind.SERIES})
 
 
 @lru_cache(maxsize=1 << 14)
-def mark(kind: Kind, who: str = "", mode: Mode = Mode.MEET) -> int:
+def mark(kind: int, who: str = "", mode: int = Mode.MEET) -> int:
     """The mark of the day 0; add the ordinal of a day."""
     return mode << _MODE | kind << _KIND | event(who) << _WHO
 
@@ -92,12 +91,10 @@ class Marks:
         """Marks of the program itself."""
         self.own.update(found)
 
-    def meet(self, found: Iterable[int]) -> None:
+    def meet(self, found: Collection[int]) -> None:
         """Marks of one of its own events; two of its events that meet are enough."""
-        for each in found:
-            if each in self.own:
-                self.alone = True
-            self.own.add(each)
+        self.alone = self.alone or not self.own.isdisjoint(found)
+        self.own.update(found)
 
     def share(self, found: Iterable[int], name: str) -> None:
         """Marks of an event, called by a name that is the same in all programs."""

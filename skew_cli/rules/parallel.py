@@ -152,11 +152,15 @@ def is_shared(case: Case, meeting: Meeting) -> bool:
 def present(meeting: Meeting) -> set[str]:
     """Ids of all who are there in any role; deputies are not."""
     event = meeting.event
-    found = {event.moderator, event.tech_host, event.minutes_taker, *(each.person for each in event.interpreters)}
+    found = {each.person for each in event.interpreters}
+    for person in (event.moderator, event.tech_host, event.minutes_taker):
+        if person:
+            found.add(person)
+    fields = vars(event)  # not every event has all of them, and to ask pydantic for one that is not there is slow
     for name in _LISTS:
-        if isinstance(listed := getattr(event, name, None), tuple):
+        if (listed := fields.get(name)) and isinstance(listed, tuple):
             found.update(listed)
-    return {each for each in found if each}
+    return found
 
 
 def _entry(file: str, season: int, meeting: Meeting, programs: tuple[tuple[Case, Meeting], ...]) -> Entry:

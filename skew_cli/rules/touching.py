@@ -1,7 +1,8 @@
 """The marks by which programs are found that the rules on events side by side have to compare."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from skew_cli.calendars.meetings import Meeting
 from skew_cli.calendars.zones import ALLOWED, BERLIN, local, zone
@@ -21,44 +22,72 @@ def touch(case: Case, marks: Marks) -> None:
     """For rules on events side by side: who and what is where on which day."""
     if case.status == "cancelled":
         return
-    advisor = case.program.advisor if case.program.advisor in case.shared_people else None
-    towns = tuple((side, mark(Kind.MUNICIPALITY, name)) for side in SIDES if (name := municipality(case, side)))
-    own: list[tuple[Meeting, list[int], list[int], list[int]]] = []
+    program = case.program
+    advisor = mark(Kind.ADVISOR, program.advisor) if program.advisor and program.advisor in case.shared_people else 0
+    towns = [(side, mark(Kind.MUNICIPALITY, name)) for side in SIDES if (name := municipality(case, side))]
+    people: dict[str, int] = {}
+    team = mark(Kind.TEAM, "", Mode.COUNT)
+    beside: list[_Place] = []
     joint: set[int] = set()
     for meeting in case.meetings:
-        shared = is_shared(case, meeting)
-        there = [mark(Kind.PERSON, each) for each in present(meeting) if shared or each in case.shared_people]
-        here = [base + meeting.local(side)[0].date().toordinal() for side, base in towns if side in meeting.sides]
-        found = _on_days(meeting, there, case.profile)
-        days = _days(meeting)
-        team = [mark(Kind.TEAM, "", Mode.COUNT) + day for day in days]
-        advised = [mark(Kind.ADVISOR, advisor) + day for day in days] if advisor else []
-        if not shared:
-            marks.meet((*found, *here, *advised))
-            marks.counted += team
-            if not case.joint.keys().isdisjoint(_days(meeting, case.profile.staff_gap_min)):
-                own.append((meeting, found, advised, here))
+        shared = meeting.kind == "seminar" and is_shared(case, meeting)
+        there = [mark(Kind.PERSON, each) for each in present(meeting)] if shared else _known(case, meeting, people)
+        there += [mark(Kind.ROOM, fold(room))] if (room := meeting.event.room) else ()
+        wide = _days(meeting, case.profile.staff_gap_min)
+        days = wide if len(wide) == 1 else _days(meeting)
+        place = _Place(
+            meeting=meeting,
+            people=[base + day for base in there for day in wide],
+            advised=[advisor + day for day in days] if advisor else [],
+            here=[base + meeting.local(side)[0].toordinal() for side, base in towns if side in meeting.sides],
+        )
+        if shared:
+            name = f"{program.season} {meeting.key}"
+            found = [each | JOINT for each in (*place.people, *place.advised, *place.here)]
+            joint.update(found)
+            found += [*(team + day for day in days), mark(Kind.SEMINAR, name, Mode.ORIGINAL)]
+            marks.share(found, name)
             continue
-        name = f"{case.program.season} {meeting.key}"
-        beside = [each | JOINT for each in (*found, *here, *advised)]
-        joint.update(beside)
-        marks.share((*beside, *team, mark(Kind.SEMINAR, name, Mode.ORIGINAL)), name)
-    for meeting, found, advised, here in own:
-        _beside(case, marks, meeting, (found, advised, [each for each in here if each | JOINT not in joint]))
+        marks.meet(place.people + place.advised + place.here)
+        marks.counted += [team + day for day in days]
+        if case.joint and any(day in case.joint for day in wide):
+            beside.append(place)
+    for place in beside:
+        _beside(case, marks, place, joint)
 
 
-def _beside(
-    case: Case, marks: Marks, meeting: Meeting, found: tuple[Iterable[int], Iterable[int], Iterable[int]]
-) -> None:
-    """Marks of an own event on a day on which programs share one: people and room, advisor, municipalities.
+@dataclass(slots=True)
+class _Place:
+    """The marks of an own event: people and room, its advisor, and municipalities."""
+
+    meeting: Meeting
+    people: list[int]
+    advised: list[int]
+    here: list[int]
+
+
+def _known(case: Case, meeting: Meeting, people: dict[str, int]) -> list[int]:
+    """The marks of those at an own event whom programs share; `people` remembers them, 0 for all others."""
+    found = []
+    for each in present(meeting):
+        base = people.get(each)
+        if base is None:
+            base = people[each] = mark(Kind.PERSON, each) if each in case.shared_people else 0
+        if base:
+            found.append(base)
+    return found
+
+
+def _beside(case: Case, marks: Marks, place: _Place, joint: Container[int]) -> None:
+    """The same on a day on which programs share an event; `joint` are the marks of the program at such events.
 
     An advisor can be at two events of one day, and a municipality that its own program sends to both is no clash.
     """
-    days = _days(meeting)
-    near = [each for day in days for each in case.joint.get(day, ())]
+    meeting = place.meeting
+    near = [each for day in _days(meeting) for each in case.joint.get(day, ())]
     over = [each for each in near if each.start < meeting.end_utc and meeting.start_utc < each.end]
-    people, advised, here = found
-    marks.meet(each | JOINT for each in (*people, *(advised if over else ()), *here))
+    here = [each | JOINT for each in place.here if each | JOINT not in joint]
+    marks.meet([*(each | JOINT for each in (*place.people, *(place.advised if over else ()))), *here])
     if meeting.kind == "session" and any(each.network for each in over):
         marks.alone = True
 
