@@ -44,7 +44,7 @@ def material(
     network = network_schedule(case.shared, minutes=case.profile.session_minutes)
     mine = {f"network-{each}" for each in case.program.network}
 
-    secrets = frozenset(secret_texts(case.program))
+    secrets = frozenset(secret_texts(case.program)) if audience else frozenset[str]()
     names = frozenset(each for person in case.people.values() for each in (person.name, person.name_ar) if each)
 
     def seen(value: T) -> T:

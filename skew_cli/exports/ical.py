@@ -5,12 +5,15 @@ only in invitations.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from skew_cli.calendars.zones import BERLIN, local, zone
-from skew_cli.exports._texts import categories, exact, line, name, text
-from skew_cli.model.calendar import CalendarFile, Invitation, MeetingEntry, TodoEntry
+from skew_cli.exports._texts import categories, exact, line, name, text, written
+from skew_cli.model.calendar import BLANK, CalendarFile, Invitation, MeetingEntry, Stamp, TodoEntry
 
 PRODID = "-//skew//session series//DE"
 VTIMEZONE = """BEGIN:VTIMEZONE
@@ -38,6 +41,12 @@ POLL = dt.timedelta(hours=12)
 
 _OCTETS = 75
 """Length of a line without its CRLF (RFC 5545, 3.1)."""
+_KEPT = 512
+"""Components that are remembered: a meeting stands in several files, and is written and read once."""
+_LIFE = re.compile(rb"(?<=\r\n)(CREATED|DTSTAMP|LAST-MODIFIED|SEQUENCE):[^\r]*")
+_END = b"END:VCALENDAR\r\n"
+_PART = re.compile(rb"(?<=\r\n)(BEGIN:(VEVENT|VTODO|VTIMEZONE)\r\n(?s:.*?)\r\nEND:\2\r\n)")
+"""A component of a calendar; no line of one can look like its end."""
 
 
 class Unfit(ValueError):  # noqa: N818 - says of a calendar what it is
@@ -46,45 +55,65 @@ class Unfit(ValueError):  # noqa: N818 - says of a calendar what it is
 
 def render(file: CalendarFile) -> bytes:
     """The bytes of a file, read back and compared; raises Unfit when anything differs."""
-    from icalendar import Calendar, Timezone  # noqa: PLC0415 - start-up, law 10: 72 ms
+    parts = []
+    if file.meetings and not file.utc:
+        _agree(file.meetings)
+        parts.append(VTIMEZONE.encode())
+    for meeting in sorted(file.meetings, key=lambda each: (each.start, each.key)):
+        parts.append(_lived(_blank(meeting, file), meeting.stamp))
+    for todo in sorted(file.todos, key=lambda each: (each.due or dt.date.max, each.key)):
+        parts.append(_lived(_blank(todo, file), todo.stamp))
+    method = file.invitation and ("CANCEL" if file.meetings[0].status == "CANCELLED" else "REQUEST")
+    head = _head(file.name, method, feed=file.feed)
+    content = b"".join((head.removesuffix(_END), *parts, _END))
+    _read_back(content, file)
+    return content
+
+
+@lru_cache(_KEPT)
+def _head(title: str | None, method: str | None, *, feed: bool) -> bytes:
+    """A file without its components."""
+    from icalendar import Calendar  # noqa: PLC0415 - start-up, law 10: 72 ms
 
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", PRODID)
     calendar.add("calscale", "GREGORIAN")
-    if file.name:
-        calendar.calendar_name = name(file.name)
-    if file.feed:
+    if title:
+        calendar.calendar_name = name(title)
+    if feed:
         calendar.add("refresh-interval", POLL, parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", "PT12H")
-    if file.invitation:
-        calendar.add("method", "CANCEL" if file.meetings[0].status == "CANCELLED" else "REQUEST")
-    if file.meetings and not file.utc:
-        _agree(file.meetings)
-        calendar.add_component(Timezone.from_ical(VTIMEZONE))
-    for meeting in sorted(file.meetings, key=lambda each: (each.start, each.key)):
-        event = _event(meeting, utc=file.utc)
-        if file.invitation:
-            _invite(event, file.invitation)
-        calendar.add_component(event)
-    for todo in sorted(file.todos, key=lambda each: (each.due or dt.date.max, each.key)):
-        calendar.add_component(_todo(todo))
-    content: bytes = calendar.to_ical()
-    _read_back(content, file)
-    return content
+    if method:
+        calendar.add("method", method)
+    return written(calendar)
 
 
 def bare(file: CalendarFile) -> dict[str, bytes]:
-    """The component of each UID alone, folded, as `render` writes it; nothing is checked."""
-    found: dict[str, bytes] = {each.uid: _event(each, utc=file.utc).to_ical() for each in file.meetings}
-    return found | {each.uid: _todo(each).to_ical() for each in file.todos}
+    """The component of each UID alone, folded, as `render` writes it but for its stamp; nothing is checked."""
+    return {each.uid: _blank(each, file) for each in (*file.meetings, *file.todos)}
+
+
+def _blank(entry: MeetingEntry | TodoEntry, file: CalendarFile) -> bytes:
+    """The component of an entry with a blank life."""
+    if isinstance(entry, TodoEntry):
+        return _todo(replace(entry, stamp=BLANK))
+    return _event(replace(entry, stamp=BLANK), utc=file.utc, invitation=file.invitation)
+
+
+def _lived(component: bytes, stamp: Stamp) -> bytes:
+    """A component with the values of its life, whose lines never need folding."""
+    created, modified = (f"{each.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}" for each in (stamp.created, stamp.modified))
+    values = {"CREATED": created, "DTSTAMP": modified, "LAST-MODIFIED": modified, "SEQUENCE": str(stamp.sequence)}
+    return _LIFE.sub(lambda found: b"%b:%b" % (found[1], values[found[1].decode()].encode()), component)
 
 
 def _berlin(instant: dt.datetime) -> dt.datetime:
     return instant.astimezone(zone(BERLIN))
 
 
-def _event(meeting: MeetingEntry, *, utc: bool) -> Any:
+@lru_cache(_KEPT)
+def _event(meeting: MeetingEntry, *, utc: bool, invitation: Invitation | None = None) -> bytes:
     from icalendar import Alarm, Event  # noqa: PLC0415 - as above
 
     if meeting.end <= meeting.start:
@@ -112,16 +141,15 @@ def _event(meeting: MeetingEntry, *, utc: bool) -> Any:
             alarm.add("trigger", dt.timedelta(days=-1))
             alarm.add("description", exact(line(meeting.alarm)))
             event.add_component(alarm)
-    return event
+    if invitation:
+        event.add("organizer", f"mailto:{invitation.organizer}")
+        asked = {"PARTSTAT": "NEEDS-ACTION", "ROLE": "REQ-PARTICIPANT", "RSVP": "TRUE"}
+        event.add("attendee", f"mailto:{invitation.attendee}", parameters=asked)
+    return written(event)
 
 
-def _invite(event: Any, invitation: Invitation) -> None:
-    event.add("organizer", f"mailto:{invitation.organizer}")
-    asked = {"PARTSTAT": "NEEDS-ACTION", "ROLE": "REQ-PARTICIPANT", "RSVP": "TRUE"}
-    event.add("attendee", f"mailto:{invitation.attendee}", parameters=asked)
-
-
-def _todo(todo: TodoEntry) -> Any:
+@lru_cache(_KEPT)
+def _todo(todo: TodoEntry) -> bytes:
     from icalendar import Todo  # noqa: PLC0415 - as above
 
     entry = Todo()
@@ -137,7 +165,7 @@ def _todo(todo: TodoEntry) -> Any:
     entry.add("categories", categories(todo.categories))
     if todo.parent:
         entry.add("related-to", todo.parent, parameters={"RELTYPE": "PARENT"})
-    return entry
+    return written(entry)
 
 
 def todo_status(todo: TodoEntry) -> str:
@@ -178,24 +206,53 @@ def _switch(year: int, month: int) -> dt.datetime:
 
 def _read_back(content: bytes, file: CalendarFile) -> None:
     """Parses what was written and compares every entry with what was asked for; the bytes keep RFC 5545, 3.1."""
-    from icalendar import Calendar  # noqa: PLC0415 - as above
-
+    around, *inside = _PART.split(content)
+    parts = [around + b"".join(inside[2::3]), *inside[::3]]
     try:
-        calendar = Calendar.from_ical(content)
+        found = [_read(each) for each in parts]
     except ValueError as problem:
         raise Unfit(f"the file cannot be read: {problem}") from None
-    parts = calendar.walk()
-    faults = [str(error) for part in parts for error in part.errors]
-    faults += [f"{part.name}: {name} stands twice" for part in parts for name in part if isinstance(part[name], list)]
-    faults += [f"no VTIMEZONE for {name}" for name in sorted(calendar.get_missing_tzids())]
-    faults += [f"a bad line: {each!r}" for each in content.split(b"\r\n") if len(each) > _OCTETS or b"\n" in each]
-    read = [_said(each) for each in calendar.walk("VEVENT")] + [_said(each) for each in calendar.walk("VTODO")]
+    faults = [fault for each in found for fault in each.faults]
+    missing = frozenset().union(*(each.used for each in found)).difference(*(each.zones for each in found))
+    faults += [f"no VTIMEZONE for {name}" for name in sorted(missing)]
+    read = [said for each in found for said in each.said]
     wanted = [_wanted(each) for each in file.meetings] + [_wanted_todo(each) for each in file.todos]
     if len({each[0] for each in wanted}) != len(wanted):
         faults.append("two entries have the same UID")
-    differing = [each for each in read if each not in wanted] + [each for each in wanted if each not in read]
+    known, asked = frozenset(read), frozenset(wanted)
+    differing = [each for each in read if each not in asked] + [each for each in wanted if each not in known]
     if faults or differing or len(read) != len(wanted):
         raise Unfit(f"the file reads differently than it was written: {faults or differing}")
+
+
+class _Read(NamedTuple):
+    """What icalendar finds in a part of a file."""
+
+    said: tuple[tuple[object, ...], ...]
+    faults: tuple[str, ...]
+    used: frozenset[str]
+    """Zones named in times."""
+    zones: frozenset[str]
+    """Zones that are described."""
+
+
+@lru_cache(_KEPT)
+def _read(part: bytes) -> _Read:
+    """Reads a component, or the file around all components; raises ValueError when it cannot be read."""
+    from icalendar import Component  # noqa: PLC0415 - as above
+
+    top = Component.from_ical(part)
+    inside = top.walk()
+    faults = [str(error) for each in inside for error in each.errors]
+    faults += [f"{each.name}: {name} stands twice" for each in inside for name in each if isinstance(each[name], list)]
+    faults += [f"a bad line: {each!r}" for each in part.split(b"\r\n") if len(each) > _OCTETS or b"\n" in each]
+    used = {value.params.get("TZID") for each in inside for value in each.values() if hasattr(value, "params")}
+    return _Read(
+        said=tuple(_said(each) for each in inside if each.name in ("VEVENT", "VTODO")),
+        faults=tuple(faults),
+        used=frozenset(used - {None, "UTC"}),
+        zones=frozenset(each.tz_name for each in top.walk("VTIMEZONE")),
+    )
 
 
 def _said(part: Any) -> tuple[object, ...]:
