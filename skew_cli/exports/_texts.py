@@ -7,7 +7,7 @@ back as two lines. Its readers and all others read the right form, so only the w
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -17,6 +17,7 @@ _FOLDED = 74
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
+@lru_cache(maxsize=256)
 def text(value: str) -> str:
     """A text of several lines: NFC, LF, no controls or marks of direction, no blanks at its ends."""
     value = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", value))

@@ -6,7 +6,6 @@ only in invitations.
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -43,7 +42,8 @@ _OCTETS = 75
 """Length of a line without its CRLF (RFC 5545, 3.1)."""
 _KEPT = 512
 """Components that are remembered: a meeting stands in several files, and is written and read once."""
-_LIFE = re.compile(rb"(?<=\r\n)(CREATED|DTSTAMP|LAST-MODIFIED|SEQUENCE):[^\r]*")
+_LIFE = ("CREATED", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
+"""What changes with every publication; filled in when a file is put together."""
 _END = b"END:VCALENDAR\r\n"
 _PART = re.compile(rb"(?<=\r\n)(BEGIN:(VEVENT|VTODO|VTIMEZONE)\r\n(?s:.*?)\r\nEND:\2\r\n)")
 """A component of a calendar; no line of one can look like its end."""
@@ -57,7 +57,9 @@ def render(file: CalendarFile) -> bytes:
     """The bytes of a file, read back and compared; raises Unfit when anything differs."""
     parts = []
     if file.meetings and not file.utc:
-        _agree(file.meetings)
+        for meeting in file.meetings:
+            if problem := _differs(meeting.start) or _differs(meeting.end):
+                raise Unfit(f"{meeting.key}: {problem}")
         parts.append(VTIMEZONE.encode())
     for meeting in sorted(file.meetings, key=lambda each: (each.start, each.key)):
         parts.append(_lived(_blank(meeting, file), meeting.stamp))
@@ -90,12 +92,12 @@ def _head(title: str | None, method: str | None, *, feed: bool) -> bytes:
 
 
 def bare(file: CalendarFile) -> dict[str, bytes]:
-    """The component of each UID alone, folded, as `render` writes it but for its stamp; nothing is checked."""
+    """The component of each UID alone, folded, as `render` writes it but for its life; nothing is checked."""
     return {each.uid: _blank(each, file) for each in (*file.meetings, *file.todos)}
 
 
 def _blank(entry: MeetingEntry | TodoEntry, file: CalendarFile) -> bytes:
-    """The component of an entry with a blank life."""
+    """The component of an entry without the values of its life."""
     if isinstance(entry, TodoEntry):
         return _todo(replace(entry, stamp=BLANK))
     return _event(replace(entry, stamp=BLANK), utc=file.utc, invitation=file.invitation)
@@ -104,8 +106,9 @@ def _blank(entry: MeetingEntry | TodoEntry, file: CalendarFile) -> bytes:
 def _lived(component: bytes, stamp: Stamp) -> bytes:
     """A component with the values of its life, whose lines never need folding."""
     created, modified = (f"{each.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}" for each in (stamp.created, stamp.modified))
-    values = {"CREATED": created, "DTSTAMP": modified, "LAST-MODIFIED": modified, "SEQUENCE": str(stamp.sequence)}
-    return _LIFE.sub(lambda found: b"%b:%b" % (found[1], values[found[1].decode()].encode()), component)
+    for key, value in zip(_LIFE, (created, modified, modified, stamp.sequence), strict=True):
+        component = component.replace(f"\r\n{key}:\r\n".encode(), f"\r\n{key}:{value}\r\n".encode())
+    return component
 
 
 def _berlin(instant: dt.datetime) -> dt.datetime:
@@ -174,29 +177,26 @@ def todo_status(todo: TodoEntry) -> str:
 
 
 def _common(component: Any, entry: MeetingEntry | TodoEntry) -> None:
-    stamp = entry.stamp
     component.add("uid", entry.uid)
-    component.add("dtstamp", stamp.modified)
-    component.add("created", stamp.created)
-    component.add("last-modified", stamp.modified)
-    component.add("sequence", stamp.sequence)
+    for each in _LIFE:
+        component[each] = exact("")
     if isinstance(entry, TodoEntry) or not entry.public:
         component.add("x-skew-key", entry.key)
 
 
-def _agree(meetings: Iterable[MeetingEntry]) -> None:
-    """The VTIMEZONE says the same as the tz data on the days of the meetings (EU rule: last Sundays, 01:00 UTC).
+@lru_cache(_KEPT)
+def _differs(instant: dt.datetime) -> str:
+    """Whether readers can tell when it is: the VTIMEZONE says the same as the tz data (EU rule: last Sundays, 01:00 UTC).
 
     An hour that Berlin has twice is refused: no reader can tell which one is meant.
     """
-    for meeting in meetings:
-        for instant in (meeting.start, meeting.end):
-            clock = _berlin(instant)
-            if isinstance(local(clock.date(), clock.time(), BERLIN), str):
-                raise Unfit(f"{meeting.key}: {clock:%H:%M} exists twice on {clock:%Y-%m-%d} in Europe/Berlin")
-            summer = _switch(instant.year, 3) <= instant < _switch(instant.year, 10)
-            if _berlin(instant).utcoffset() != dt.timedelta(hours=2 if summer else 1):
-                raise Unfit(f"{meeting.key}: tz data and VTIMEZONE differ for Europe/Berlin")
+    clock = _berlin(instant)
+    if isinstance(local(clock.date(), clock.time(), BERLIN), str):
+        return f"{clock:%H:%M} exists twice on {clock:%Y-%m-%d} in Europe/Berlin"
+    summer = _switch(instant.year, 3) <= instant < _switch(instant.year, 10)
+    if clock.utcoffset() != dt.timedelta(hours=2 if summer else 1):
+        return "tz data and VTIMEZONE differ for Europe/Berlin"
+    return ""
 
 
 def _switch(year: int, month: int) -> dt.datetime:
