@@ -55,19 +55,20 @@ class Unfit(ValueError):  # noqa: N818 - says of a calendar what it is
 
 def render(file: CalendarFile) -> bytes:
     """The bytes of a file, read back and compared; raises Unfit when anything differs."""
-    parts = []
+    zone_text = []
     if file.meetings and not file.utc:
-        for meeting in file.meetings:
-            if problem := _differs(meeting.start) or _differs(meeting.end):
-                raise Unfit(f"{meeting.key}: {problem}")
-        parts.append(VTIMEZONE.encode())
-    for meeting in sorted(file.meetings, key=lambda each: (each.start, each.key)):
-        parts.append(_lived(_blank(meeting, file), meeting.stamp))
-    for todo in sorted(file.todos, key=lambda each: (each.due or dt.date.max, each.key)):
-        parts.append(_lived(_blank(todo, file), todo.stamp))
+        for each in file.meetings:
+            if problem := _differs(each.start) or _differs(each.end):
+                raise Unfit(f"{each.key}: {problem}")
+        zone_text.append(VTIMEZONE.encode())
+    meetings = sorted(file.meetings, key=lambda each: (each.start, each.key))
+    todos = sorted(file.todos, key=lambda each: (each.due or dt.date.max, each.key))
+    entries: list[MeetingEntry | TodoEntry] = [*meetings, *todos]
     method = file.invitation and ("CANCEL" if file.meetings[0].status == "CANCELLED" else "REQUEST")
     head = _head(file.name, method, feed=file.feed)
-    content = b"".join((head.removesuffix(_END), *parts, _END))
+    content = b"".join(
+        (head.removesuffix(_END), *zone_text, *(_lived(_blank(each, file), each.stamp) for each in entries), _END)
+    )
     _read_back(content, file)
     return content
 
@@ -93,7 +94,8 @@ def _head(title: str | None, method: str | None, *, feed: bool) -> bytes:
 
 def bare(file: CalendarFile) -> dict[str, bytes]:
     """The component of each UID alone, folded, as `render` writes it but for its life; nothing is checked."""
-    return {each.uid: _blank(each, file) for each in (*file.meetings, *file.todos)}
+    entries: tuple[MeetingEntry | TodoEntry, ...] = (*file.meetings, *file.todos)
+    return {each.uid: _blank(each, file) for each in entries}
 
 
 def _blank(entry: MeetingEntry | TodoEntry, file: CalendarFile) -> bytes:
@@ -239,7 +241,7 @@ class _Read(NamedTuple):
 @lru_cache(_KEPT)
 def _read(part: bytes) -> _Read:
     """Reads a component, or the file around all components; raises ValueError when it cannot be read."""
-    from icalendar import Component  # noqa: PLC0415 - as above
+    from icalendar import Component, Timezone  # noqa: PLC0415 - as above
 
     top = Component.from_ical(part)
     inside = top.walk()
@@ -251,7 +253,7 @@ def _read(part: bytes) -> _Read:
         said=tuple(_said(each) for each in inside if each.name in ("VEVENT", "VTODO")),
         faults=tuple(faults),
         used=frozenset(used - {None, "UTC"}),
-        zones=frozenset(each.tz_name for each in top.walk("VTIMEZONE")),
+        zones=frozenset(each.tz_name for each in inside if isinstance(each, Timezone)),
     )
 
 
