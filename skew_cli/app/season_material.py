@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from skew_cli.app.documents import dated_checklists, material, office
+from skew_cli.app.documents import dated_checklists, materials, office
 from skew_cli.app.glance import counts
 from skew_cli.app.load import Index
 from skew_cli.app.reading import Source
@@ -45,6 +45,18 @@ def season_materials(
     sources = _sources(index, season, audience)
     found = tuple(_known(index, sources))
     profile, _ = index.profile(season)
+    langs = tuple(langs)
+    made = [
+        materials(
+            index,
+            each.source,
+            langs,
+            lists=dated_checklists(index, each.source),
+            audience=audience,
+            contacts=contacts,
+        )
+        for each in found
+    ]
     return {
         lang: SeasonMaterial(
             season=season,
@@ -52,21 +64,14 @@ def season_materials(
             words=catalogue(index.repository, lang),
             programs=tuple(
                 Standing(
-                    material=material(
-                        index,
-                        each.source,
-                        lang,
-                        lists=dated_checklists(index, each.source),
-                        audience=audience,
-                        contacts=contacts,
-                    ),
+                    material=material[lang],
                     address=each.case.address,
                     errors=each.errors,
                     warnings=each.warnings,
                     months=each.months,
                     days_left=each.days_left,
                 )
-                for each in found
+                for each, material in zip(found, made, strict=True)
             ),
             audience=audience,
             contacts=contacts or audience == "internal",
