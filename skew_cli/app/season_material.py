@@ -10,6 +10,7 @@ from skew_cli.app.reading import Source
 from skew_cli.app.season_days import USUAL, season_days
 from skew_cli.app.templates import catalogue
 from skew_cli.app.validation.check import check
+from skew_cli.calendars.usable import usable_days
 from skew_cli.documents.material import Month, SeasonMaterial, Standing
 from skew_cli.errors import SkewError
 from skew_cli.model.types import SIDES
@@ -121,5 +122,5 @@ def _known(index: Index, sources: Iterable[Source]) -> Iterator[_Known]:
             errors=number["errors"],
             warnings=number["warnings"],
             months=tuple(Month(first=month, days=n) for month, n in days.usable_by_month().items()),
-            days_left=sum(each.usable for each in days.days(max(first, index.today), last)),
+            days_left=len(usable_days(days.calendar, days.pair, max(first, index.today), last)),
         )
