@@ -7,10 +7,12 @@ import pytest
 from calendar_samples import DATA, NOW, SERIES, Stamps, event, files, render
 from dateutil.tz import tzical
 from document_samples import material
+from icalendar import Event, vText
 
 from skew_cli.calendars.zones import zone
 from skew_cli.documents import series
 from skew_cli.exports import ical
+from skew_cli.exports._texts import written
 
 VTIMEZONE = """\
 BEGIN:VTIMEZONE
@@ -101,3 +103,13 @@ def test_a_damaged_file_is_noticed_when_it_is_read_back(old, new):
     assert old in good
     with pytest.raises(ical.Unfit):
         ical._read_back(good.replace(old, new), event())
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 200, "ä" * 90, "محضر الاجتماع " * 20, "📅" * 40, "x\\^" * 60, "\\" * 100, "a\\,ب^" * 30]
+)
+@pytest.mark.parametrize("ahead", range(5))
+def test_lines_are_folded_where_icalendar_folds_them(text, ahead):
+    event = Event()
+    event["X-TEXT"] = vText("b" * ahead + text)
+    assert written(event) == event.to_ical()

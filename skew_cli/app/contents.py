@@ -16,11 +16,9 @@ from skew_cli.documents.material import Material
 from skew_cli.exports import ical
 from skew_cli.exports._texts import line
 from skew_cli.exports.components import Component, components, digest
-from skew_cli.model.calendar import CalendarFile, MeetingEntry, Stamp, TodoEntry
+from skew_cli.model.calendar import BLANK, CalendarFile, MeetingEntry, Stamp, TodoEntry
 from skew_cli.model.ledger import Due, Item, Ledger, Span, span
 
-_BLANK = Stamp(created=dt.datetime(1970, 1, 1, tzinfo=dt.UTC), modified=dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
-"""Stands for values that are not known yet."""
 _PUBLIC = ("de", "ar")
 """The languages of the one public file."""
 
@@ -59,7 +57,7 @@ class Contents:
     def tombstone(self, uid: str, item: Item) -> Wanted:
         """What a published item says when it is off."""
         room = item.name.partition("/")[0]
-        files = self._off(uid, item, _BLANK)
+        files = self._off(uid, item, BLANK)
         said = {"both": _both(files)} if room == "public" else files
         made = self._wanted(room, _by_uid(files)[uid], _hashes(said)[uid])
         title = item.published.title if item.published else {}
@@ -132,10 +130,10 @@ def contents(index: Index, source: Source, *, checklists: bool) -> Contents:
     lists = documents.dated_checklists(index, source) if checklists else ()
     materials = {lang: documents.material(index, source, lang, lists=lists) for lang in languages}
     blank: dict[str, Stamp] = dict.fromkeys(
-        series.uids(space, materials["de"].meetings, materials["de"].checklists), _BLANK
+        series.uids(space, materials["de"].meetings, materials["de"].checklists), BLANK
     )
     whole = {lang: replace(series.calendar(each, space, blank), utc=utc) for lang, each in materials.items()}
-    public = {lang: replace(announcement.calendar(materials[lang], space, _BLANK), utc=utc) for lang in _PUBLIC}
+    public = {lang: replace(announcement.calendar(materials[lang], space, BLANK), utc=utc) for lang in _PUBLIC}
     return Contents(
         materials=materials,
         meetings={lang: replace(file, meetings=_active(file)) for lang, file in whole.items()},

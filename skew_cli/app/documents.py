@@ -1,6 +1,6 @@
 """From a program to files for people: documents in their formats, and what calendars are made from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from skew_cli.errors import SkewError
 from skew_cli.exports import formats
 from skew_cli.model.calendar import uid
 from skew_cli.model.format import Rendered
+from skew_cli.model.people import Person
 from skew_cli.model.program import Program
 from skew_cli.model.session import Done
 from skew_cli.model.template import Role
@@ -40,11 +41,24 @@ def material(
 
     Without an audience it is whole, as calendars need it, which have rules of their own (ical.md 10).
     """
+    return materials(index, source, (lang,), lists=lists, audience=audience, contacts=contacts)[lang]
+
+
+def materials(
+    index: Index,
+    source: Source,
+    langs: Iterable[str],
+    *,
+    lists: tuple[Dated, ...] = (),
+    audience: Audience | None = None,
+    contacts: bool = False,
+) -> dict[str, Material]:
+    """The same in several languages; what the audience may know is worked out once."""
     case = index.case(source)
     network = network_schedule(case.shared, minutes=case.profile.session_minutes)
     mine = {f"network-{each}" for each in case.program.network}
 
-    secrets = frozenset(secret_texts(case.program))
+    secrets = frozenset(secret_texts(case.program)) if audience else frozenset[str]()
     names = frozenset(each for person in case.people.values() for each in (person.name, person.name_ar) if each)
 
     def seen(value: T) -> T:
@@ -54,21 +68,46 @@ def material(
         return None if audience == "public" else seen(progress)
 
     meetings = (*case.schedule.meetings, *(each for each in network if each.key in mine))
-    return Material(
-        program=seen(case.program),
-        season=case.profile,
-        nrw=case.municipalities["nrw"],
-        palestine=case.municipalities["palestine"],
-        meetings=tuple(replace(each, event=seen(each.event)) for each in meetings),
-        people={name: seen(each) for name, each in case.people.items()},
-        words=catalogue(index.repository, lang),
-        checklists=tuple(_checklist(index, case, each, lang, done) for each in lists),
-        predecessor=seen(_predecessor(index, case, audience)),
-        audience=audience or "internal",
-        contacts=contacts or audience in (None, "internal"),
-        date=index.today,
-        author=office(index.repository, lang),
-    )
+    program, predecessor = seen(case.program), seen(_predecessor(index, case, audience))
+    shown = tuple(replace(each, event=seen(each.event)) for each in meetings)
+    people = _People(case.people, seen) if audience else case.people
+    return {
+        lang: Material(
+            program=program,
+            season=case.profile,
+            nrw=case.municipalities["nrw"],
+            palestine=case.municipalities["palestine"],
+            meetings=shown,
+            people=people,
+            words=catalogue(index.repository, lang),
+            checklists=tuple(_checklist(index, case, each, lang, done) for each in lists),
+            predecessor=predecessor,
+            audience=audience or "internal",
+            contacts=contacts or audience in (None, "internal"),
+            date=index.today,
+            author=office(index.repository, lang),
+        )
+        for lang in langs
+    }
+
+
+class _People(Mapping[str, Person]):
+    """People as the audience may see them; of the many that a repository knows a document asks for a few."""
+
+    def __init__(self, people: Mapping[str, Person], seen: Callable[[Person], Person]) -> None:
+        self._people, self._seen = people, seen
+        self._shown: dict[str, Person] = {}
+
+    def __getitem__(self, name: str) -> Person:
+        if name not in self._shown:
+            self._shown[name] = self._seen(self._people[name])
+        return self._shown[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._people)
+
+    def __len__(self) -> int:
+        return len(self._people)
 
 
 def _predecessor(index: Index, case: Case, audience: Audience | None) -> Program | None:

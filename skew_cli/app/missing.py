@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from skew_cli.app.gate import Only
 from skew_cli.app.load import Index
 from skew_cli.app.validation.check import check
 from skew_cli.model.finding import SEVERITIES, Finding
@@ -37,10 +38,13 @@ def next_status(status: Status) -> Status | None:
 
 
 def missing(index: Index, cases: Sequence[Case]) -> tuple[Missing, ...]:
-    """What each program lacks, in the order given; one check for each status that some program has next."""
-    now = {_key(each): each for each in check(index).findings}
-    steps = {each for case in cases if (each := next_status(case.program.status))}
-    later = {step: check(index.judged(status=step)).findings for step in steps}
+    """What each program lacks, in the order given; it is checked as it is, and by the status that it has next."""
+    files = {
+        step: frozenset(case.file for case in cases if next_status(case.program.status) == step) for step in STATUSES
+    }
+    asked = {step: Only(files=each) for step, each in files.items() if each}
+    now = {_key(each): each for each in check(index, share=Only(files=frozenset().union(*files.values()))).findings}
+    later = {step: check(index.judged(status=step), share=share).findings for step, share in asked.items()}
     return tuple(_of(case, later, now) for case in cases)
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from skew_cli.app.documents import dated_checklists, material, office
+from skew_cli.app.documents import dated_checklists, materials, office
 from skew_cli.app.glance import counts
 from skew_cli.app.load import Index
 from skew_cli.app.reading import Source
 from skew_cli.app.season_days import USUAL, season_days
 from skew_cli.app.templates import catalogue
 from skew_cli.app.validation.check import check
+from skew_cli.calendars.usable import usable_days
 from skew_cli.documents.material import Month, SeasonMaterial, Standing
 from skew_cli.errors import SkewError
 from skew_cli.model.types import SIDES
@@ -45,6 +46,18 @@ def season_materials(
     sources = _sources(index, season, audience)
     found = tuple(_known(index, sources))
     profile, _ = index.profile(season)
+    langs = tuple(langs)
+    made = [
+        materials(
+            index,
+            each.source,
+            langs,
+            lists=dated_checklists(index, each.source),
+            audience=audience,
+            contacts=contacts,
+        )
+        for each in found
+    ]
     return {
         lang: SeasonMaterial(
             season=season,
@@ -52,21 +65,14 @@ def season_materials(
             words=catalogue(index.repository, lang),
             programs=tuple(
                 Standing(
-                    material=material(
-                        index,
-                        each.source,
-                        lang,
-                        lists=dated_checklists(index, each.source),
-                        audience=audience,
-                        contacts=contacts,
-                    ),
+                    material=material[lang],
                     address=each.case.address,
                     errors=each.errors,
                     warnings=each.warnings,
                     months=each.months,
                     days_left=each.days_left,
                 )
-                for each in found
+                for each, material in zip(found, made, strict=True)
             ),
             audience=audience,
             contacts=contacts or audience == "internal",
@@ -116,5 +122,5 @@ def _known(index: Index, sources: Iterable[Source]) -> Iterator[_Known]:
             errors=number["errors"],
             warnings=number["warnings"],
             months=tuple(Month(first=month, days=n) for month, n in days.usable_by_month().items()),
-            days_left=sum(each.usable for each in days.days(max(first, index.today), last)),
+            days_left=len(usable_days(days.calendar, days.pair, max(first, index.today), last)),
         )

@@ -105,21 +105,40 @@ def _ask(terminal: Terminal, known: Sequence[Source]) -> str:
 
 def _whole(terminal: Terminal, index: Index, known: Sequence[Source], word: str) -> Source | None:
     """The program of that very id, address or path."""
-    places = {(folder / word).resolve() for folder in (terminal.directory, index.repository.root)}
+    here = _here(terminal, index, word)
     for source in index.sources.values():
-        here = (index.repository.root / source.file).resolve() in places
-        address = source.file.removeprefix("programs/").rsplit(".", 1)[0]
-        named = source.program is None and word in (address, address.rsplit("/", 1)[-1])
-        if not source.shared and (here or named):
-            if source.program is None:
-                raise SkewError(
-                    Text(en="{file} cannot be read as a program.", de="{file} ist nicht als Programm lesbar."),
-                    Text(en="what is wrong: skew validate {file}", de="was daran fehlt: skew validate {file}"),
-                    file=source.file,
-                )
-            return source
-    hits = [each for each in known if word in (program_of(each).id, address_of(each))]
+        if source.shared or not (source.file in here or (source.program is None and word in _addresses(source))):
+            continue
+        if source.program is None:
+            raise SkewError(
+                Text(en="{file} cannot be read as a program.", de="{file} ist nicht als Programm lesbar."),
+                Text(en="what is wrong: skew validate {file}", de="was daran fehlt: skew validate {file}"),
+                file=source.file,
+            )
+        return source
+    # Of a thousand programs a thousand may be named: an address is only put together where the id fits.
+    hits = [
+        each for each in known if word.endswith(program_of(each).id) and word in (program_of(each).id, address_of(each))
+    ]
     return max(hits, key=lambda each: program_of(each).season, default=None)
+
+
+def _here(terminal: Terminal, index: Index, word: str) -> frozenset[str]:
+    """The files at that path; links are only followed where the path leads to none of them without."""
+    root = index.repository.root
+    places = {(folder / word).resolve() for folder in (terminal.directory, root)}
+    top = root.resolve()
+    inside = (each.relative_to(top).as_posix() for each in places if each.is_relative_to(top))
+    found = frozenset(each for each in inside if each in index.sources)
+    if found or not any(each.is_file() for each in places):
+        return found
+    return frozenset(each for each in index.sources if (root / each).resolve() in places)
+
+
+def _addresses(source: Source) -> tuple[str, str]:
+    """What a file that cannot be read would be called: season/id and id."""
+    address = source.file.removeprefix("programs/").rsplit(".", 1)[0]
+    return address, address.rsplit("/", 1)[-1]
 
 
 def _season(source: Source) -> str:

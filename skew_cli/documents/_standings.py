@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import get_args
 
 from skew_cli.documents import _phrases as say
@@ -33,9 +34,15 @@ def listed(season: SeasonMaterial, texts: Iterable[Text]) -> Text:
 def pair(season: SeasonMaterial, standing: Standing) -> Text:
     """Both municipalities, and the id where the season has several programs of the same pair."""
     found = towns(standing)
-    if sum(towns(each) == found for each in season.programs) == 1:
+    if _same(season)[found] == 1:
         return found
     return (*found, Run(" ("), Run(standing.material.program.id, isolate=True, dir="ltr"), Run(")"))
+
+
+@lru_cache(maxsize=3)
+def _same(season: SeasonMaterial) -> Counter[Text]:
+    """How many programs of the season there are of each pair."""
+    return Counter(towns(each) for each in season.programs)
 
 
 def towns(standing: Standing) -> Text:

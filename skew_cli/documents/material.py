@@ -111,7 +111,7 @@ class Standing:
     """Usable days from the day of the document to the end of the window of the season; None where nobody counted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SeasonMaterial:
     """All that a document about a whole season may look at."""
 

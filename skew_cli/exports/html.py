@@ -4,12 +4,12 @@ Every text goes through Markup.format or the autoescaping of the skin; a content
 """
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from skew_cli.errors import SkewError
 from skew_cli.exports._timeline import svg
@@ -46,9 +46,14 @@ _COLOURS = """
 """
 
 
+def _together(parts: Iterable[Markup]) -> Markup:
+    """Pieces of a page behind one another; Markup.join would look at each of them again."""
+    return Markup("".join(parts))  # noqa: S704 - markup already
+
+
 def _run(run: Run) -> Markup:
     """A run with its language and direction, link and weight."""
-    shown = Markup("{}").format(run.text)
+    shown = escape(run.text)
     lang = Markup(' lang="{}"').format(run.lang) if run.lang else Markup("")
     if run.isolate or run.dir != "auto":
         turn = Markup(' dir="{}"').format(run.dir) if run.dir != "auto" else Markup("")
@@ -60,9 +65,10 @@ def _run(run: Run) -> Markup:
     return Markup("<strong>{}</strong>").format(shown) if run.bold else shown
 
 
+@lru_cache(maxsize=4096)
 def inline(text: Text) -> Markup:
     """The runs of a line."""
-    return Markup("").join(_run(run) for run in text)
+    return _together(_run(run) for run in text)
 
 
 def _turn(text: Text) -> Markup:
@@ -73,22 +79,18 @@ def _turn(text: Text) -> Markup:
 
 def _facts(block: Facts) -> Markup:
     row = Markup('<tr><th scope="row"{}>{}</th><td{}>{}</td></tr>\n')
-    rows = Markup("").join(
-        row.format(_turn(label), inline(label), _turn(text), inline(text)) for label, text in block.rows
-    )
+    rows = _together(row.format(_turn(label), inline(label), _turn(text), inline(text)) for label, text in block.rows)
     return Markup('<table class="facts"><tbody>\n{}</tbody></table>\n').format(rows)
 
 
 def _table(block: Table) -> Markup:
     """Each cell says its column too: on a phone the cells of a row stand below one another."""
-    cols = Markup("").join(
-        Markup('<col style="width: {:.1f}%">').format(width) for width in widths(block, landscape=False)
-    )
-    head = Markup("").join(Markup('<th scope="col"{}>{}</th>').format(_turn(cell), inline(cell)) for cell in block.head)
+    cols = _together(Markup('<col style="width: {:.1f}%">').format(width) for width in widths(block, landscape=False))
+    head = _together(Markup('<th scope="col"{}>{}</th>').format(_turn(cell), inline(cell)) for cell in block.head)
     labels = [plain(cell) for cell in block.head]
-    rows = Markup("").join(
+    rows = _together(
         Markup("<tr>{}</tr>\n").format(
-            Markup("").join(
+            _together(
                 Markup('<td data-label="{}"{}>{}</td>').format(label, _turn(cell), inline(cell))
                 for label, cell in zip(labels, row, strict=True)
             )
@@ -102,7 +104,7 @@ def _table(block: Table) -> Markup:
 def _checks(block: Checks) -> Markup:
     item = Markup('<li><label><input type="checkbox"{}> <span><span class="id">{}</span> {}</span></label>{}</li>\n')
     note = Markup('<p class="note">{}</p>')
-    items = Markup("").join(
+    items = _together(
         item.format(
             Markup(" checked") if each.done else "",
             each.id,
@@ -115,7 +117,7 @@ def _checks(block: Checks) -> Markup:
 
 
 def _bullets(block: Bullets) -> Markup:
-    items = Markup("").join(Markup("<li{}>{}</li>\n").format(_turn(item), inline(item)) for item in block.items)
+    items = _together(Markup("<li{}>{}</li>\n").format(_turn(item), inline(item)) for item in block.items)
     return Markup("<{0}>\n{1}</{0}>\n").format("ol" if block.ordered else "ul", items)
 
 
@@ -163,7 +165,7 @@ def values(doc: Doc) -> dict[str, object]:
         "subject": doc.subject,
         "date": doc.date.isoformat() if doc.date else "",
         "landscape": doc.landscape,
-        "body": Markup("").join(markup(block, doc.dir) for block in doc.blocks),
+        "body": _together(markup(block, doc.dir) for block in doc.blocks),
     }
 
 

@@ -5,12 +5,14 @@ only in invitations.
 """
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import Any
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from skew_cli.calendars.zones import BERLIN, local, zone
-from skew_cli.exports._texts import categories, exact, line, name, text
-from skew_cli.model.calendar import CalendarFile, Invitation, MeetingEntry, TodoEntry
+from skew_cli.exports._texts import categories, exact, line, name, text, written
+from skew_cli.model.calendar import BLANK, CalendarFile, Invitation, MeetingEntry, Stamp, TodoEntry
 
 PRODID = "-//skew//session series//DE"
 VTIMEZONE = """BEGIN:VTIMEZONE
@@ -38,6 +40,13 @@ POLL = dt.timedelta(hours=12)
 
 _OCTETS = 75
 """Length of a line without its CRLF (RFC 5545, 3.1)."""
+_KEPT = 512
+"""Components that are remembered: a meeting stands in several files, and is written and read once."""
+_LIFE = ("CREATED", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
+"""What changes with every publication; filled in when a file is put together."""
+_END = b"END:VCALENDAR\r\n"
+_PART = re.compile(rb"(?<=\r\n)(BEGIN:(VEVENT|VTODO|VTIMEZONE)\r\n(?s:.*?)\r\nEND:\2\r\n)")
+"""A component of a calendar; no line of one can look like its end."""
 
 
 class Unfit(ValueError):  # noqa: N818 - says of a calendar what it is
@@ -46,45 +55,70 @@ class Unfit(ValueError):  # noqa: N818 - says of a calendar what it is
 
 def render(file: CalendarFile) -> bytes:
     """The bytes of a file, read back and compared; raises Unfit when anything differs."""
-    from icalendar import Calendar, Timezone  # noqa: PLC0415 - start-up, law 10: 72 ms
+    zone_text = []
+    if file.meetings and not file.utc:
+        for each in file.meetings:
+            if problem := _differs(each.start) or _differs(each.end):
+                raise Unfit(f"{each.key}: {problem}")
+        zone_text.append(VTIMEZONE.encode())
+    meetings = sorted(file.meetings, key=lambda each: (each.start, each.key))
+    todos = sorted(file.todos, key=lambda each: (each.due or dt.date.max, each.key))
+    entries: list[MeetingEntry | TodoEntry] = [*meetings, *todos]
+    method = file.invitation and ("CANCEL" if file.meetings[0].status == "CANCELLED" else "REQUEST")
+    head = _head(file.name, method, feed=file.feed)
+    content = b"".join(
+        (head.removesuffix(_END), *zone_text, *(_lived(_blank(each, file), each.stamp) for each in entries), _END)
+    )
+    _read_back(content, file)
+    return content
+
+
+@lru_cache(_KEPT)
+def _head(title: str | None, method: str | None, *, feed: bool) -> bytes:
+    """A file without its components."""
+    from icalendar import Calendar  # noqa: PLC0415 - start-up, law 10: 72 ms
 
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", PRODID)
     calendar.add("calscale", "GREGORIAN")
-    if file.name:
-        calendar.calendar_name = name(file.name)
-    if file.feed:
+    if title:
+        calendar.calendar_name = name(title)
+    if feed:
         calendar.add("refresh-interval", POLL, parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", "PT12H")
-    if file.invitation:
-        calendar.add("method", "CANCEL" if file.meetings[0].status == "CANCELLED" else "REQUEST")
-    if file.meetings and not file.utc:
-        _agree(file.meetings)
-        calendar.add_component(Timezone.from_ical(VTIMEZONE))
-    for meeting in sorted(file.meetings, key=lambda each: (each.start, each.key)):
-        event = _event(meeting, utc=file.utc)
-        if file.invitation:
-            _invite(event, file.invitation)
-        calendar.add_component(event)
-    for todo in sorted(file.todos, key=lambda each: (each.due or dt.date.max, each.key)):
-        calendar.add_component(_todo(todo))
-    content: bytes = calendar.to_ical()
-    _read_back(content, file)
-    return content
+    if method:
+        calendar.add("method", method)
+    return written(calendar)
 
 
 def bare(file: CalendarFile) -> dict[str, bytes]:
-    """The component of each UID alone, folded, as `render` writes it; nothing is checked."""
-    found: dict[str, bytes] = {each.uid: _event(each, utc=file.utc).to_ical() for each in file.meetings}
-    return found | {each.uid: _todo(each).to_ical() for each in file.todos}
+    """The component of each UID alone, folded, as `render` writes it but for its life; nothing is checked."""
+    entries: tuple[MeetingEntry | TodoEntry, ...] = (*file.meetings, *file.todos)
+    return {each.uid: _blank(each, file) for each in entries}
+
+
+def _blank(entry: MeetingEntry | TodoEntry, file: CalendarFile) -> bytes:
+    """The component of an entry without the values of its life."""
+    if isinstance(entry, TodoEntry):
+        return _todo(replace(entry, stamp=BLANK))
+    return _event(replace(entry, stamp=BLANK), utc=file.utc, invitation=file.invitation)
+
+
+def _lived(component: bytes, stamp: Stamp) -> bytes:
+    """A component with the values of its life, whose lines never need folding."""
+    created, modified = (f"{each.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}" for each in (stamp.created, stamp.modified))
+    for key, value in zip(_LIFE, (created, modified, modified, stamp.sequence), strict=True):
+        component = component.replace(f"\r\n{key}:\r\n".encode(), f"\r\n{key}:{value}\r\n".encode())
+    return component
 
 
 def _berlin(instant: dt.datetime) -> dt.datetime:
     return instant.astimezone(zone(BERLIN))
 
 
-def _event(meeting: MeetingEntry, *, utc: bool) -> Any:
+@lru_cache(_KEPT)
+def _event(meeting: MeetingEntry, *, utc: bool, invitation: Invitation | None = None) -> bytes:
     from icalendar import Alarm, Event  # noqa: PLC0415 - as above
 
     if meeting.end <= meeting.start:
@@ -112,16 +146,15 @@ def _event(meeting: MeetingEntry, *, utc: bool) -> Any:
             alarm.add("trigger", dt.timedelta(days=-1))
             alarm.add("description", exact(line(meeting.alarm)))
             event.add_component(alarm)
-    return event
+    if invitation:
+        event.add("organizer", f"mailto:{invitation.organizer}")
+        asked = {"PARTSTAT": "NEEDS-ACTION", "ROLE": "REQ-PARTICIPANT", "RSVP": "TRUE"}
+        event.add("attendee", f"mailto:{invitation.attendee}", parameters=asked)
+    return written(event)
 
 
-def _invite(event: Any, invitation: Invitation) -> None:
-    event.add("organizer", f"mailto:{invitation.organizer}")
-    asked = {"PARTSTAT": "NEEDS-ACTION", "ROLE": "REQ-PARTICIPANT", "RSVP": "TRUE"}
-    event.add("attendee", f"mailto:{invitation.attendee}", parameters=asked)
-
-
-def _todo(todo: TodoEntry) -> Any:
+@lru_cache(_KEPT)
+def _todo(todo: TodoEntry) -> bytes:
     from icalendar import Todo  # noqa: PLC0415 - as above
 
     entry = Todo()
@@ -137,7 +170,7 @@ def _todo(todo: TodoEntry) -> Any:
     entry.add("categories", categories(todo.categories))
     if todo.parent:
         entry.add("related-to", todo.parent, parameters={"RELTYPE": "PARENT"})
-    return entry
+    return written(entry)
 
 
 def todo_status(todo: TodoEntry) -> str:
@@ -146,29 +179,26 @@ def todo_status(todo: TodoEntry) -> str:
 
 
 def _common(component: Any, entry: MeetingEntry | TodoEntry) -> None:
-    stamp = entry.stamp
     component.add("uid", entry.uid)
-    component.add("dtstamp", stamp.modified)
-    component.add("created", stamp.created)
-    component.add("last-modified", stamp.modified)
-    component.add("sequence", stamp.sequence)
+    for each in _LIFE:
+        component[each] = exact("")
     if isinstance(entry, TodoEntry) or not entry.public:
         component.add("x-skew-key", entry.key)
 
 
-def _agree(meetings: Iterable[MeetingEntry]) -> None:
-    """The VTIMEZONE says the same as the tz data on the days of the meetings (EU rule: last Sundays, 01:00 UTC).
+@lru_cache(_KEPT)
+def _differs(instant: dt.datetime) -> str:
+    """Whether readers can tell when it is: the VTIMEZONE says the same as the tz data (EU rule: last Sundays, 01:00 UTC).
 
     An hour that Berlin has twice is refused: no reader can tell which one is meant.
     """
-    for meeting in meetings:
-        for instant in (meeting.start, meeting.end):
-            clock = _berlin(instant)
-            if isinstance(local(clock.date(), clock.time(), BERLIN), str):
-                raise Unfit(f"{meeting.key}: {clock:%H:%M} exists twice on {clock:%Y-%m-%d} in Europe/Berlin")
-            summer = _switch(instant.year, 3) <= instant < _switch(instant.year, 10)
-            if _berlin(instant).utcoffset() != dt.timedelta(hours=2 if summer else 1):
-                raise Unfit(f"{meeting.key}: tz data and VTIMEZONE differ for Europe/Berlin")
+    clock = _berlin(instant)
+    if isinstance(local(clock.date(), clock.time(), BERLIN), str):
+        return f"{clock:%H:%M} exists twice on {clock:%Y-%m-%d} in Europe/Berlin"
+    summer = _switch(instant.year, 3) <= instant < _switch(instant.year, 10)
+    if clock.utcoffset() != dt.timedelta(hours=2 if summer else 1):
+        return "tz data and VTIMEZONE differ for Europe/Berlin"
+    return ""
 
 
 def _switch(year: int, month: int) -> dt.datetime:
@@ -178,24 +208,53 @@ def _switch(year: int, month: int) -> dt.datetime:
 
 def _read_back(content: bytes, file: CalendarFile) -> None:
     """Parses what was written and compares every entry with what was asked for; the bytes keep RFC 5545, 3.1."""
-    from icalendar import Calendar  # noqa: PLC0415 - as above
-
+    around, *inside = _PART.split(content)
+    parts = [around + b"".join(inside[2::3]), *inside[::3]]
     try:
-        calendar = Calendar.from_ical(content)
+        found = [_read(each) for each in parts]
     except ValueError as problem:
         raise Unfit(f"the file cannot be read: {problem}") from None
-    parts = calendar.walk()
-    faults = [str(error) for part in parts for error in part.errors]
-    faults += [f"{part.name}: {name} stands twice" for part in parts for name in part if isinstance(part[name], list)]
-    faults += [f"no VTIMEZONE for {name}" for name in sorted(calendar.get_missing_tzids())]
-    faults += [f"a bad line: {each!r}" for each in content.split(b"\r\n") if len(each) > _OCTETS or b"\n" in each]
-    read = [_said(each) for each in calendar.walk("VEVENT")] + [_said(each) for each in calendar.walk("VTODO")]
+    faults = [fault for each in found for fault in each.faults]
+    missing = frozenset().union(*(each.used for each in found)).difference(*(each.zones for each in found))
+    faults += [f"no VTIMEZONE for {name}" for name in sorted(missing)]
+    read = [said for each in found for said in each.said]
     wanted = [_wanted(each) for each in file.meetings] + [_wanted_todo(each) for each in file.todos]
     if len({each[0] for each in wanted}) != len(wanted):
         faults.append("two entries have the same UID")
-    differing = [each for each in read if each not in wanted] + [each for each in wanted if each not in read]
+    known, asked = frozenset(read), frozenset(wanted)
+    differing = [each for each in read if each not in asked] + [each for each in wanted if each not in known]
     if faults or differing or len(read) != len(wanted):
         raise Unfit(f"the file reads differently than it was written: {faults or differing}")
+
+
+class _Read(NamedTuple):
+    """What icalendar finds in a part of a file."""
+
+    said: tuple[tuple[object, ...], ...]
+    faults: tuple[str, ...]
+    used: frozenset[str]
+    """Zones named in times."""
+    zones: frozenset[str]
+    """Zones that are described."""
+
+
+@lru_cache(_KEPT)
+def _read(part: bytes) -> _Read:
+    """Reads a component, or the file around all components; raises ValueError when it cannot be read."""
+    from icalendar import Component, Timezone  # noqa: PLC0415 - as above
+
+    top = Component.from_ical(part)
+    inside = top.walk()
+    faults = [str(error) for each in inside for error in each.errors]
+    faults += [f"{each.name}: {name} stands twice" for each in inside for name in each if isinstance(each[name], list)]
+    faults += [f"a bad line: {each!r}" for each in part.split(b"\r\n") if len(each) > _OCTETS or b"\n" in each]
+    used = {value.params.get("TZID") for each in inside for value in each.values() if hasattr(value, "params")}
+    return _Read(
+        said=tuple(_said(each) for each in inside if each.name in ("VEVENT", "VTODO")),
+        faults=tuple(faults),
+        used=frozenset(used - {None, "UTC"}),
+        zones=frozenset(each.tz_name for each in inside if isinstance(each, Timezone)),
+    )
 
 
 def _said(part: Any) -> tuple[object, ...]:

@@ -3,6 +3,7 @@
 import datetime as dt
 import string
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 from skew_cli.model.tree import DIRECTIONS, Run, Text, Value
@@ -52,7 +53,7 @@ class Catalogue:
         number = values.get("n")
         text = self._text(key, number if isinstance(number, int | float) else None)
         runs: list[Run] = []
-        for words, field, _, _ in string.Formatter().parse(text):
+        for words, field in _parsed(text):
             if words:
                 runs.append(Run(words))
             if field is not None:
@@ -63,13 +64,12 @@ class Catalogue:
 
     def date(self, day: dt.date, length: Length = "long") -> str:
         """A day: full with weekday, long with the name of the month, medium with it abbreviated, short without year."""
-        from babel import dates  # noqa: PLC0415 - start-up, law 10: only documents need it
-
-        locale = LOCALES[self.lang]
         # The medium and short dates of CLDR hold U+200F in Arabic, and a pattern would lose the German point.
         if length in ("full", "long"):
-            return dates.format_date(day, length, locale=locale)
-        return dates.format_skeleton("yMMMd" if length == "medium" else "MMMd", day, locale=locale)
+            return _date(day, length, self.lang)
+        from babel import dates  # noqa: PLC0415 - start-up, law 10: only documents need it
+
+        return dates.format_skeleton("yMMMd" if length == "medium" else "MMMd", day, locale=LOCALES[self.lang])
 
     def weekday_date(self, day: dt.date) -> str:
         """A day with its weekday: `Donnerstag, 18. April 2024`."""
@@ -77,15 +77,11 @@ class Catalogue:
 
     def weekday(self, day: dt.date) -> str:
         """The weekday alone."""
-        from babel import dates  # noqa: PLC0415 - start-up, law 10: only documents need it
-
-        return dates.format_date(day, "EEEE", locale=LOCALES[self.lang])
+        return _date(day, "EEEE", self.lang)
 
     def month(self, day: dt.date) -> str:
         """The short name of the month, as it stands alone."""
-        from babel import dates  # noqa: PLC0415 - start-up, law 10: only documents need it
-
-        return dates.format_date(day, "LLL", locale=LOCALES[self.lang])
+        return _date(day, "LLL", self.lang)
 
     def time(self, time: dt.time) -> str:
         """A time of the day on the 24-hour clock, `14:30`."""
@@ -107,6 +103,20 @@ class Catalogue:
         if name not in found:
             raise LookupError(f"{self.lang}: the text {key!r} has no form {name!r}")
         return found[name]
+
+
+@lru_cache(maxsize=2048)
+def _parsed(text: str) -> tuple[tuple[str, str | None], ...]:
+    """The words of a text, each with the name of the value behind it."""
+    return tuple((words, field) for words, field, _, _ in string.Formatter().parse(text))
+
+
+@lru_cache(maxsize=2048)
+def _date(day: dt.date, pattern: str, lang: str) -> str:
+    """A day by a length or a pattern of CLDR; programs of a season have most days in common."""
+    from babel import dates  # noqa: PLC0415 - start-up, law 10: only documents need it
+
+    return dates.format_date(day, pattern, locale=LOCALES[lang])
 
 
 def _runs(value: object) -> Text:

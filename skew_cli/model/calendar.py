@@ -21,6 +21,10 @@ class Stamp:
     sequence: int = 0
 
 
+BLANK = Stamp(created=dt.datetime(1970, 1, 1, tzinfo=dt.UTC), modified=dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
+"""Stands for values that are not known yet, or do not matter."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingEntry:
     """One VEVENT. Start and end are instants in UTC, half-open."""

@@ -6,6 +6,7 @@ Documents are built from the copy, so no kind and no format can show what its au
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeVar
 
 from pydantic import BaseModel
@@ -80,11 +81,21 @@ def redact(
     numbers and `names` become `…` unless what is personal is shown, links unless what lets in is shown, and PINs,
     `secrets` and the secret fields of the value always. The same value comes back where nothing had to go.
     """
-    personal: frozenset[Level] = frozenset({"personal"} if contacts else ())
-    levels = _SEES[audience] | personal
-    gone = {*secrets, *secret_texts(value)}
-    gone |= {each for each in names if "personal" not in levels and len(each) >= _SHORTEST}
-    return _Redaction(levels, tuple(sorted(gone, key=lambda each: (-len(each), each)))).of(value)
+    levels = _SEES[audience] | _SEES["internal"].intersection({"personal"} if contacts else ())
+    found = frozenset(secret_texts(value)) - frozenset(secrets)
+    common = _gone(frozenset(secrets), frozenset() if "personal" in levels else frozenset(names))
+    return _Redaction(levels, _in_order({*common, *found}) if found else common).of(value)
+
+
+@lru_cache(maxsize=16)
+def _gone(secrets: frozenset[str], names: frozenset[str]) -> tuple[str, ...]:
+    """What all the values of a program must not say."""
+    return _in_order(secrets | {each for each in names if len(each) >= _SHORTEST})
+
+
+def _in_order(words: Collection[str]) -> tuple[str, ...]:
+    """Longer ones first: a name may be part of another."""
+    return tuple(sorted(words, key=lambda each: (-len(each), each)))
 
 
 def secret_texts(value: object) -> Iterator[str]:
