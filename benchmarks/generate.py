@@ -115,7 +115,7 @@ def _some(rng: random.Random, run: tuple[dt.date, ...]) -> tuple[dt.date, ...]:
 
 
 def _days(root: Path, seasons: Iterable[int]) -> Iterator[tuple[int, tuple[Days, ...]]]:
-    """Days without any remark of skew, but for Ramadan, by class; a class with too few is left out."""
+    """Days without any remark of skew, by class; a class with too few is left out."""
     from skew_cli.app.load import load  # noqa: PLC0415 - what only generating needs
     from skew_cli.calendars.zones import use_package  # noqa: PLC0415 - skew is loaded only to check what was made
     from skew_cli.model.municipality import Municipality  # noqa: PLC0415 - skew is loaded only to check what was made
@@ -128,19 +128,13 @@ def _days(root: Path, seasons: Iterable[int]) -> Iterator[tuple[int, tuple[Days,
     other = Municipality(id="b", name=Translations(de="B"), country="ps")
 
     def free(date: dt.date) -> bool:
-        if any(calendar.reason(each, date) for each in (german, other)):
-            return False
-        return all(note.kind == "ramadan" for each in (german, other) for note in calendar.notes(each, date))
+        return not any(calendar.reason(each, date) or calendar.notes(each, date) for each in (german, other))
 
     def kind(date: dt.date) -> tuple[int, int]:
         return date.weekday(), date.toordinal() // 7 % 2
 
     for year in seasons:
-        spring = [
-            each
-            for each in _span(dt.date(year, 1, 8), dt.date(year, 4, 10))
-            if free(each) and not calendar.ramadan(each)
-        ]
+        spring = [each for each in _span(dt.date(year, 1, 8), dt.date(year, 3, 20)) if free(each)]
         window = sorted((each for each in _span(dt.date(year, 5, 1), dt.date(year, 9, 30)) if free(each)), key=kind)
         explorations = {key: tuple(found) for key, found in groupby(sorted(spring, key=kind), kind)}
         classes = []

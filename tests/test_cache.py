@@ -134,7 +134,7 @@ def test_after_a_change_all_is_as_without_a_cache(name, here, monkeypatch, capsy
 def test_only_what_has_changed_is_looked_at(here, monkeypatch, capsys):
     looked = []
     real = look.Looking.at
-    monkeypatch.setattr(look.Looking, "at", lambda self, name: looked.append(name) or real(self, name))
+    monkeypatch.setattr(look.Looking, "at", lambda self, names: looked.extend(names) or real(self, names))
     append(KOELN)(here, monkeypatch)
     main(ARGS)
     assert looked == [KOELN]

@@ -80,17 +80,17 @@ def test_few_programs_are_no_work_for_two():
 @pytest.mark.parametrize("count", [1, 2, 3, 7])
 def test_every_name_is_worked_on_once(count):
     told = {}
-    jobs.Jobs(count).spread(["a", "b", "c", "d", "e"], str.encode, told.__setitem__)
+    jobs.Jobs(count).spread(["a", "b", "c", "d", "e"], lambda names: [each.encode() for each in names], told.__setitem__)
     assert told == {each: each.encode() for each in "abcde"}
 
 
 def test_what_a_process_that_dies_leaves_is_done_here():
     told, here = {}, os.getpid()
 
-    def work(name):
-        if name == "c" and os.getpid() != here:
+    def work(names):
+        if "c" in names and os.getpid() != here:
             os._exit(9)
-        return name.encode()
+        return [each.encode() for each in names]
 
     jobs.Jobs(2).spread(list("abcdef"), work, told.__setitem__)
     assert told == {each: each.encode() for each in "abcdef"}

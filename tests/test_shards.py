@@ -193,13 +193,14 @@ def test_an_empty_part_is_no_failure_and_nothing_matched_is_told_before(skew, ro
 
 def test_rules_run_only_on_the_programs_of_the_part(skew, monkeypatch):
     looked = []
-    original = look.Looking._of_program
+    original = look.Looking._done
 
-    def spy(self, source, *more):
-        original(self, source, *more)
-        looked.append(source.file)
+    def spy(self, name, taken, marks):
+        if taken.found and not taken.late:
+            looked.append(name)
+        return original(self, name, taken, marks)
 
-    monkeypatch.setattr(look.Looking, "_of_program", spy)
+    monkeypatch.setattr(look.Looking, "_done", spy)
     for index in range(1, 4):
         skew("validate", "--shard", f"{index}/3", "--show", "error", "--no-cache")
     assert len(looked) == len(set(looked)) > 3

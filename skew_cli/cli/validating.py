@@ -1,10 +1,12 @@
 """One run of `skew validate`: from its options to reports and an exit code."""
 
+import gc
 from typing import Literal
 
 from skew_cli.app.validation.cache import Memory
 from skew_cli.app.validation.check import Selection
 from skew_cli.app.validation.choice import LEFT_OUT
+from skew_cli.app.validation.every import TOGETHER
 from skew_cli.app.validation.jobs import Jobs
 from skew_cli.app.validation.order import Order, Outcome
 from skew_cli.app.validation.report import Wanted
@@ -28,8 +30,10 @@ from skew_cli.words import Text
 _NEVER: Literal["never"] = "never"
 _SHARDS = 10_000
 _JOBS = 64
-_HELD = 16
+_HELD = 2 * TOGETHER
 """Programs in memory at a time."""
+_GARBAGE = 200_000, 10, 100
+"""Thresholds of the collector: programs come and go, and leave hardly anything behind that only it can find."""
 _READ = Text(
     en="read {files} files for {rules} rules, as of {today}",
     de="{files} Dateien für {rules} Regeln gelesen, Stichtag {today}",
@@ -62,6 +66,8 @@ def _once(terminal: Terminal, options: Options) -> int:
     reports = Reports(terminal, options)
     order = ordered(terminal, options)
     keeping.look(order)
+    gc.freeze()
+    gc.set_threshold(*_GARBAGE)
     mended = mend(terminal, options, order) if mends(options) else None
     if options.baseline_create or options.baseline_prune:
         outcome = (create if options.baseline_create else prune)(terminal, order)

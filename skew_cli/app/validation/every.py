@@ -1,7 +1,7 @@
 """A look at every program: from earlier runs where nothing has changed, else now, in one process or in several."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -29,6 +29,10 @@ class Seen:
     """Whether anything in any program could not be read."""
     suspects: tuple[str, ...] = ()
     """The files of the programs that rules have to compare."""
+
+
+TOGETHER = 16
+"""Programs that are looked at together, and therefore in memory."""
 
 
 class Every:
@@ -71,16 +75,20 @@ class Every:
 
     def _all(self, names: Sequence[str], told: Callable[[str, Looked], object], *, second: bool) -> None:
         left = names if self._memory is None else [each for each in names if not self._known(each, told, second=second)]
-        work = self._looking.at
 
         def heard(name: str, content: bytes) -> None:
             told(name, self._kept(name, Looked.decoded(content), second=second))
 
         if self._jobs.several(len(left)):
-            self._jobs.spread(left, lambda name: work(name).encoded(), heard)
+            self._jobs.spread(left, lambda names: [each.encoded() for _, each in self._looks(names)], heard)
         else:
-            for name in left:
-                told(name, self._kept(name, work(name), second=second))
+            for name, looked in self._looks(left):
+                told(name, self._kept(name, looked, second=second))
+
+    def _looks(self, names: Sequence[str]) -> Iterator[tuple[str, Looked]]:
+        for at in range(0, len(names), TOGETHER):
+            some = names[at : at + TOGETHER]
+            yield from zip(some, self._looking.at(some), strict=True)
 
     def _known(self, name: str, told: Callable[[str, Looked], object], *, second: bool) -> bool:
         index, memory = self._index, self._memory

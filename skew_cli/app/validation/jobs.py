@@ -13,7 +13,7 @@ FEW = 300
 CHUNK = 64
 """Programs that a process takes at a time: few enough that no answer is large."""
 _MOST = 8
-_WORK: list[Callable[[str], bytes]] = []
+_WORK: list[Callable[[Sequence[str]], list[bytes]]] = []
 """What forked processes do; they inherit it with all that it holds."""
 
 
@@ -28,8 +28,13 @@ class Jobs:
         """Whether so many programs are work for several processes; only forked ones, others would have to read all."""
         return self._count(programs) > 1 and _may_fork()
 
-    def spread(self, names: Sequence[str], work: Callable[[str], bytes], told: Callable[[str, bytes], object]) -> None:
-        """Works on every name in some process; `told` hears name and result, in any order."""
+    def spread(
+        self,
+        names: Sequence[str],
+        work: Callable[[Sequence[str]], list[bytes]],
+        told: Callable[[str, bytes], object],
+    ) -> None:
+        """Works on every name in some process, several at a time; `told` hears name and result, in any order."""
         from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - only for large runs
 
         count = self._count(len(names))
@@ -47,8 +52,8 @@ class Jobs:
                 share(_inherited, dict(left), hear, workers=count, start=_nothing, forked=True)
         finally:
             _WORK.pop()
-        for name in (each for chunk in left.values() for each in chunk):
-            told(name, work(name))
+        for number, chunk in [*left.items()]:
+            hear(number, work(chunk))
 
     def _count(self, programs: int) -> int:
         if self._wanted is not None:
@@ -57,7 +62,7 @@ class Jobs:
 
 
 def _inherited(names: Sequence[str]) -> list[bytes]:
-    return [_WORK[-1](each) for each in names]
+    return _WORK[-1](names)
 
 
 def _may_fork() -> bool:
