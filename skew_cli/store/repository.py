@@ -124,8 +124,17 @@ class Repository:
 
     def links(self, names: Iterable[str]) -> dict[str, str]:
         """Those of the names that lead through a link to another file of the repository, with its name, sorted."""
-        root = files.resolved(self.root)
-        behind = {name: files.resolved(self.root / name) for name in sorted(names)} if self.staged is None else {}
+        root, folders = files.resolved(self.root), dict[str, bool]()
+
+        def led(name: str) -> bool:
+            """Whether the file or a folder on the way to it is a link."""
+            folder = name.rpartition("/")[0]
+            if folder not in folders:
+                folders[folder] = files.resolved(self.root / folder) != root / folder
+            return folders[folder] or os.path.islink(f"{self.root}/{name}")
+
+        links = filter(led, sorted(names)) if self.staged is None else ()
+        behind = {name: files.resolved(self.root / name) for name in links}
         inside = {name: each.relative_to(root).as_posix() for name, each in behind.items() if each.is_relative_to(root)}
         return {name: each for name, each in inside.items() if each != name}
 
