@@ -21,6 +21,20 @@ MOST = 200
 """Entries of a list in a program; rules compare sessions and people with one another."""
 
 
+@dataclass(slots=True)
+class _Tree:
+    """The tree of a file that is parsed when it is asked for; it does not know its source, which would keep both alive."""
+
+    content: bytes
+    _document: Document | None = None
+
+    def read(self) -> Document:
+        """The tree, parsed once."""
+        if self._document is None:
+            self._document = parse_bytes(self.content)
+        return self._document
+
+
 @dataclass(frozen=True, kw_only=True)
 class Source:
     """A file that was read: its tree, its places, and what its form is worth."""
@@ -43,9 +57,13 @@ class Source:
     """One of the files that programs share, not a program."""
 
     @cached_property
+    def _tree(self) -> "_Tree":
+        return _Tree(self.content)
+
+    @property
     def document(self) -> Document:
         """The tree."""
-        return self.parsed or parse_bytes(self.content)
+        return self.parsed or self._tree.read()
 
     @property
     def flaws(self) -> tuple[Flaw, ...]:
@@ -55,7 +73,7 @@ class Source:
     @cached_property
     def places(self) -> Places:
         """Paths to places of this file."""
-        return Places(self.parsed) if self.parsed else Places(lambda: self.document, self.content.decode())
+        return Places(self.parsed) if self.parsed else Places(self._tree.read, self.content.decode())
 
     @cached_property
     def plain(self) -> Mapping[str, Data]:

@@ -32,7 +32,7 @@ _SHARDS = 10_000
 _JOBS = 64
 _HELD = 2 * TOGETHER
 """Programs in memory at a time."""
-_GARBAGE = 200_000, 10, 100
+_GARBAGE = 50_000, 10, 100
 """Thresholds of the collector: programs come and go, and leave hardly anything behind that only it can find."""
 _READ = Text(
     en="read {files} files for {rules} rules, as of {today}",

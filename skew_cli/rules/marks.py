@@ -53,7 +53,7 @@ IDENTITY = frozenset({Kind.ADDRESS, Kind.SERIES})
 """Programs that share one of these may be copies."""
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def mark(kind: int, who: str = "", mode: int = Mode.MEET) -> int:
     """The mark of the day 0; add the ordinal of a day."""
     return mode << _MODE | kind << _KIND | event(who) << _WHO

@@ -4,7 +4,7 @@ No constructor of ruamel ever runs, so dates stay text and an impossible one is 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -127,7 +127,10 @@ class _Builder:
         self._size = 0
         """Nodes in the open collections, these included."""
         self._aliases = 0
-        self._take = {
+
+    def _takes(self) -> dict[str, Callable[[Any, int, int], None]]:
+        """By name of the event what takes it."""
+        return {
             "ScalarEvent": self._scalar,
             "MappingStartEvent": self._enter,
             "SequenceStartEvent": self._enter,
@@ -139,11 +142,11 @@ class _Builder:
     def build(self, events: Iterator[Any]) -> tuple[Node | None, list[Flaw]]:
         from ruamel.yaml.error import MarkedYAMLError  # noqa: PLC0415 - start-up, law 10: 15 ms
 
-        documents = 0
+        documents, takes = 0, self._takes()
         try:
             for event in events:
                 name = type(event).__name__
-                if take := self._take.get(name):
+                if take := takes.get(name):
                     take(event, event.start_mark.index + self._offset, event.end_mark.index + self._offset)
                 elif name == "DocumentStartEvent":
                     documents += 1

@@ -131,7 +131,7 @@ class Repository:
             folder = name.rpartition("/")[0]
             if folder not in folders:
                 folders[folder] = files.resolved(self.root / folder) != root / folder
-            return folders[folder] or os.path.islink(f"{self.root}/{name}")
+            return folders[folder] or (self.root / name).is_symlink()
 
         links = filter(led, sorted(names)) if self.staged is None else ()
         behind = {name: files.resolved(self.root / name) for name in links}
