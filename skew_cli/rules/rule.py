@@ -24,7 +24,7 @@ from skew_cli.model.template import ChecklistTemplate
 from skew_cli.model.types import STATUSES, Side, Status
 from skew_cli.rules.day import Day, Joint
 from skew_cli.rules.marks import Marks
-from skew_cli.rules.texts import Texts, texts
+from skew_cli.rules.texts import Texts, everything, texts
 from skew_cli.words import Text
 
 _RANKS = {status: rank for rank, status in enumerate(STATUSES)}
@@ -49,6 +49,8 @@ class Case:
     """The program's own people over those of the repository, by id."""
     shared_people: Container[str]
     """Ids of the people of the repository, the only ones compared between programs."""
+    completed: tuple[Session, ...]
+    """All sessions in file order, completed by `session_defaults`."""
     schedule: Schedule
     municipalities: Mapping[Side, Municipality | None]
     today: dt.date
@@ -85,18 +87,22 @@ class Case:
         return texts(self.program)
 
     @cached_property
+    def everything(self) -> str:
+        """All these texts, one below the other, and others that skew put in: enough to see that something is in none."""
+        return everything(self.program)
+
+    @cached_property
     def sessions(self) -> tuple[tuple[Path, Session], ...]:
         """Active sessions with their paths, in file order, completed by `session_defaults`."""
-        program = self.program
-        every = [(("sessions", n), program.session(n)) for n in range(len(program.sessions))]
-        return tuple([(path, each) for path, each in every if each.status != "cancelled"])
+        return tuple([(("sessions", n), each) for n, each in enumerate(self.completed) if each.status != "cancelled"])
 
     @cached_property
     def online(self) -> tuple[tuple[Path, Session], ...]:
         """Active online sessions (rulebook 1.7): virtual ones of a virtual or hybrid program."""
         if self.program.mode == "physical":
             return ()
-        return tuple((path, each) for path, each in self.sessions if self.program.session_mode(each) == "virtual")
+        mode = self.program.session_mode
+        return tuple([(path, each) for path, each in self.sessions if mode(each) == "virtual"])
 
     @cached_property
     def exploration(self) -> Exploration | None:
@@ -108,11 +114,11 @@ class Case:
     def seminars(self) -> tuple[tuple[Path, Seminar], ...]:
         """Active seminars with their paths in the program, shared ones taken from the season file."""
         shared = {each.id: each for each in self.shared.seminars}
-        found = (
+        found = [
             (("seminars", n), shared.get(each.id) if each.shared else each)
             for n, each in enumerate(self.program.seminars)
-        )
-        return tuple((path, each) for path, each in found if each and each.status != "cancelled")
+        ]
+        return tuple([(path, each) for path, each in found if each and each.status != "cancelled"])
 
     @cached_property
     def lost_seminars(self) -> frozenset[str]:
@@ -168,7 +174,7 @@ class Case:
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
         """Active events that cannot be placed in time; every rule on dates but D001 to D003 is silent on them."""
-        return tuple(each for each in self.schedule.faults if each.event.status != "cancelled")
+        return tuple([each for each in self.schedule.faults if each.event.status != "cancelled"])
 
     @cached_property
     def days(self) -> tuple[Day, ...]:

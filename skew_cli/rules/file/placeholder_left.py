@@ -69,7 +69,7 @@ _WORDS = ("todo", "tbd", "fixme", "xxx", "n.n.", "example.")
 
 def check(case: Case) -> Iterator[Problem]:
     """One problem per text, naming its first placeholder."""
-    everything = "\n".join([text for _, text in case.texts]).lower()
+    everything = case.everything.lower()
     if not any(word in everything for word in _WORDS):  # far quicker than the pattern
         return
     allowed = {each.casefold() for each in case.settings.get(RULE.name, {}).get("allow", ())}
