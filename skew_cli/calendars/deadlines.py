@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from skew_cli.calendars.meetings import Path, Schedule
-from skew_cli.calendars.zones import BERLIN, zone
+from skew_cli.calendars.zones import berlin_date
 from skew_cli.model.program import Program
 from skew_cli.model.session import Done, Event, Session
 from skew_cli.model.template import ChecklistItem, ChecklistTemplate, Missing, Trilingual
@@ -93,7 +93,7 @@ def checklists(
     """
     active = tuple(each for _, each in sessions)
     last = _last(active)
-    days = {each.key: each.start_utc.astimezone(zone(BERLIN)).date() for each in schedule.meetings}
+    days = {each.key: berlin_date(each.start_utc) for each in schedule.meetings}
     exploration = program.exploration
     if exploration is None or exploration.status != "cancelled":
         yield Checklist(

@@ -87,8 +87,8 @@ class Case:
         return texts(self.program)
 
     @cached_property
-    def everything(self) -> str:
-        """All these texts, one below the other, and others that skew put in: enough to see that something is in none."""
+    def everything(self) -> bytes:
+        """All these texts and some more, in lower case: enough to see that something is in none of them."""
         return everything(self.program)
 
     @cached_property
@@ -185,10 +185,7 @@ class Case:
                 if municipality := self.municipalities[side]:
                     date = meeting.local(side)[0].date()
                     reason, notes = self.calendar.day(municipality, date)
-                    day = Day(
-                        meeting=meeting, side=side, municipality=municipality, date=date, reason=reason, notes=notes
-                    )
-                    found.append(day)
+                    found.append(Day(meeting, side, municipality, date, reason, notes))
         return tuple(found)
 
     def ahead(self, event: Event, days: int) -> bool:

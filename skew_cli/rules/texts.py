@@ -15,8 +15,11 @@ _Fields = tuple[tuple[str, str, object], ...]
 """Name, key in the file and default of the fields of a model that may hold texts."""
 
 
-def everything(model: Model) -> str:
-    """All texts of a model, one below the other: what is not in here is in none of `texts`, which takes far longer."""
+def everything(model: Model) -> bytes:
+    """All texts of a model, one below the other, as UTF-8 with the letters A to Z in lower case.
+
+    What is not in here is in none of `texts`, which takes far longer.
+    """
     model.model_dump(include=set())  # as below
     found: list[str] = []
     inside: list[object] = [model]
@@ -31,7 +34,7 @@ def everything(model: Model) -> str:
                 inside += value.values()
             else:
                 inside.append(value)
-    return "\n".join(found)
+    return "\n".join(found).encode("utf-8", "surrogatepass").lower()
 
 
 def texts(model: Model) -> Texts:

@@ -72,7 +72,7 @@ def check(case: Case) -> Iterator[Problem]:
     for day in case.days:
         start, end = day.meeting.local(day.side)
         hours = office_hours(day.municipality, day.date)
-        if _inside(hours, start, end) or day.shut or any(note.kind == "ramadan" for note in day.notes):
+        if _inside(hours, start, end) or day.shut or day.noted("ramadan"):
             continue
         params: Params = {
             "date": day.date,

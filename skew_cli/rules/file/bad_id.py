@@ -84,7 +84,9 @@ def check(case: Case) -> Iterator[Problem]:
         yield _bad(("id",), case.program.id)
     for place, entries in _kinds(case.program):
         ids = [each.id for each in entries if each.id is not None]
-        if len(set(ids)) < len(ids) or not all(map(ID.match, ids)):
+        if not ids:
+            continue
+        if len(set(ids)) < len(ids) or not ID.match("-".join(ids)):  # so joined, ids make an id
             yield from _of_kind(place, entries)
 
 
