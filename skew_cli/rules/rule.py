@@ -88,7 +88,7 @@ class Case:
 
     @cached_property
     def everything(self) -> bytes:
-        """All these texts and some more, in lower case: enough to see that something is in none of them."""
+        """All these texts and some more in UTF-8: enough to see that something is in none of them."""
         return everything(self.program)
 
     @cached_property

@@ -16,10 +16,7 @@ _Fields = tuple[tuple[str, str, object], ...]
 
 
 def everything(model: Model) -> bytes:
-    """All texts of a model, one below the other, as UTF-8 with the letters A to Z in lower case.
-
-    What is not in here is in none of `texts`, which takes far longer.
-    """
+    """All texts of a model in UTF-8, one below the other: what is not in here is in none of `texts`, which take longer."""
     model.model_dump(include=set())  # as below
     found: list[str] = []
     inside: list[object] = [model]
@@ -34,7 +31,7 @@ def everything(model: Model) -> bytes:
                 inside += value.values()
             else:
                 inside.append(value)
-    return "\n".join(found).encode("utf-8", "surrogatepass").lower()
+    return "\n".join(found).encode("utf-8", "surrogatepass")
 
 
 def texts(model: Model) -> Texts:

@@ -80,14 +80,18 @@ _Entry = Theme | CivilSociety | Person | Session | Seminar | Department
 
 def check(case: Case) -> Iterator[Problem]:
     """One problem per id; of equal ones, all but the first."""
+    kinds = _kinds(case.program)
+    every, twice = [case.program.id], False
+    for _, entries in kinds:
+        ids = [ident for each in entries if (ident := each.id) is not None]
+        twice = twice or len(set(ids)) < len(ids)
+        every += ids
+    if not twice and ID.match("-".join(every)):  # so joined, ids make an id
+        return
     if not ID.match(case.program.id):
         yield _bad(("id",), case.program.id)
-    for place, entries in _kinds(case.program):
-        ids = [each.id for each in entries if each.id is not None]
-        if not ids:
-            continue
-        if len(set(ids)) < len(ids) or not ID.match("-".join(ids)):  # so joined, ids make an id
-            yield from _of_kind(place, entries)
+    for place, entries in kinds:
+        yield from _of_kind(place, entries)
 
 
 def _of_kind(place: Path, entries: Iterable[_Entry]) -> Iterator[Problem]:
@@ -110,16 +114,18 @@ def _of_kind(place: Path, entries: Iterable[_Entry]) -> Iterator[Problem]:
             first[ident] = path
 
 
-def _kinds(program: Program) -> Iterator[tuple[Path, Sequence[_Entry]]]:
+def _kinds(program: Program) -> list[tuple[Path, Sequence[_Entry]]]:
     """For each kind of object its list; seminars of the season are only named here."""
-    yield ("themes",), program.themes
-    yield ("civil_society",), program.civil_society
-    yield ("people",), program.people
-    yield ("sessions",), program.sessions
-    yield ("seminars",), program.seminars
-    for side in SIDES:
-        if partner := program.partners.of(side):
-            yield ("partners", side, "departments"), partner.departments
+    found: list[tuple[Path, Sequence[_Entry]]] = [
+        (("themes",), program.themes),
+        (("civil_society",), program.civil_society),
+        (("people",), program.people),
+        (("sessions",), program.sessions),
+        (("seminars",), program.seminars),
+    ]
+    sides = ((side, program.partners.of(side)) for side in SIDES)
+    found += [(("partners", side, "departments"), partner.departments) for side, partner in sides if partner]
+    return found
 
 
 def _bad(path: Path, ident: str) -> Problem:
