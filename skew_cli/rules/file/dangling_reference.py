@@ -144,12 +144,11 @@ def check(case: Case) -> Iterator[Problem]:
     named: dict[Kind, set[str | None]] = {kind: set() for kind in targets}
     for kind, idents, _, _ in references:
         named[kind].update(idents)
-    lost = {
-        (kind, ident)
-        for kind, idents in named.items()
-        for ident in idents
-        if ident is not None and ident not in targets[kind] and not _hidden(case, kind, ident)
-    }
+    lost: set[tuple[Kind, str | None]] = set()
+    for kind, idents in named.items():
+        there = targets[kind]
+        missing = [each for each in idents if each is not None and each not in there]
+        lost |= {(kind, each) for each in missing if not _hidden(case, kind, each)}
     for kind, idents, path, fields in references if lost else ():
         for n, ident in enumerate(idents):
             if ident is not None and (kind, ident) in lost:
