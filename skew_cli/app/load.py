@@ -124,6 +124,7 @@ class Index:
         sessions = tuple([program.session(n) for n in range(len(program.sessions))])
         return Case(
             file=source.file,
+            written=source.content if source.parsed is None else None,
             program=program,
             status=self.status or program.status,
             profile=profile,

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from operator import itemgetter
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -13,25 +12,6 @@ from skew_cli.model.types import Model
 Texts = tuple[tuple[Path, str], ...]
 _Fields = tuple[tuple[str, str, object], ...]
 """Name, key in the file and default of the fields of a model that may hold texts."""
-
-
-def everything(model: Model) -> bytes:
-    """All texts of a model in UTF-8, one below the other: what is not in here is in none of `texts`, which take longer."""
-    model.model_dump(include=set())  # as below
-    found: list[str] = []
-    inside: list[object] = [model]
-    for each in inside:  # grows on the way
-        for value in filter(None, _values(type(each))(vars(each))):
-            if isinstance(value, str):
-                found.append(value)
-            elif isinstance(value, tuple):
-                for entry in value:
-                    (found if isinstance(entry, str) else inside).append(entry)
-            elif isinstance(value, dict):
-                inside += value.values()
-            else:
-                inside.append(value)
-    return "\n".join(found).encode("utf-8", "surrogatepass")
 
 
 def texts(model: Model) -> Texts:
@@ -82,12 +62,4 @@ def _textual(annotation: Any) -> bool:
     return any(map(_textual, inside))
 
 
-def _reader(of: type) -> Callable[[dict[str, Any]], tuple[Any, ...]]:
-    names = [name for name, _, _ in _fields(of)]
-    if len(names) == 1:
-        names *= 2  # of one name alone it would make no tuple
-    return itemgetter(*names) if names else lambda _: ()
-
-
 _fields: Callable[[type], _Fields] = cache(_known)
-_values: Callable[[type], Callable[[dict[str, Any]], tuple[Any, ...]]] = cache(_reader)

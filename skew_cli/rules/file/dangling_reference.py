@@ -145,9 +145,9 @@ def check(case: Case) -> Iterator[Problem]:
     for kind, idents, _, _ in references:
         named[kind].update(idents)
     lost: set[tuple[Kind, str | None]] = set()
-    for kind, idents in named.items():
+    for kind, all_named in named.items():
         there = targets[kind]
-        missing = [each for each in idents if each is not None and each not in there]
+        missing = [each for each in all_named if each is not None and each not in there]
         lost |= {(kind, each) for each in missing if not _hidden(case, kind, each)}
     for kind, idents, path, fields in references if lost else ():
         for n, ident in enumerate(idents):
