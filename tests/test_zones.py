@@ -177,3 +177,32 @@ def test_neither_the_system_tz_data_nor_the_locale_count(tmp_path):
     assert [plain[0], other[0]] == [3, 1]
     assert plain[1:] == other[1:]
     assert plain[1] == [2, 3]
+
+
+@pytest.mark.parametrize("name", zones.ALLOWED)
+def test_days_on_which_no_clock_is_changed(name):
+    """Every clock time of such a day is one instant, and so is the end of what lasts a day at most."""
+    others = 0
+    for number in range(dt.date(2018, 1, 1).toordinal(), dt.date(2041, 1, 1).toordinal()):
+        day = dt.date.fromordinal(number)
+        if (offset := zones.steady(day, name)) is None:
+            others += 1
+            continue
+        for time in (dt.time(), dt.time(2, 30), dt.time(23, 59)):
+            start = dt.datetime.combine(day, time, dt.UTC) - offset
+            assert zones.local(day, time, name) == start
+            for end in (start - 24 * HOUR, start + 24 * HOUR):
+                assert end.astimezone(zoneinfo.ZoneInfo(name)).utcoffset() == offset
+    assert 0 < others < 23 * 2 * 4
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_days_at_the_ends_of_the_calendar_are_not_steady(year):
+    assert zones.steady(dt.date(year, 1, 1), zones.BERLIN) is None
+
+
+@pytest.mark.parametrize("hour", range(24))
+def test_the_date_in_berlin(hour):
+    for month in (1, 7):
+        instant = dt.datetime(2024, month, 31, hour, 30, tzinfo=dt.UTC)
+        assert zones.berlin_date(instant) == instant.astimezone(zoneinfo.ZoneInfo("Europe/Berlin")).date()

@@ -2,12 +2,12 @@
 
 import datetime as dt
 import re
-from collections import ChainMap
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from skew_cli.app.known_people import Known, Others
 from skew_cli.app.reading import Source, read_shared, settings_source, unreadable
 from skew_cli.app.sexagesimal import numbers
 from skew_cli.app.sources import Sources
@@ -115,13 +115,16 @@ class Index:
         if program is None:
             raise ValueError(source.file)
         profile, year = self.profile(program.season)
-        shared = self.shared.get(program.season, SeasonFile())
+        shared = self.shared.get(program.season) or SeasonFile()
+        own = {each.id: each for each in program.people}
         found: dict[Side, Municipality | None] = {}
         for side in SIDES:
             partner = program.partners.of(side)
             found[side] = self.directory.find(partner.municipality) if partner else None
+        sessions = tuple([program.session(n) for n in range(len(program.sessions))])
         return Case(
             file=source.file,
+            written=source.content if source.parsed is None else None,
             program=program,
             status=self.status or program.status,
             profile=profile,
@@ -129,9 +132,12 @@ class Index:
             shared=shared,
             directory=self.directory,
             calendar=self.calendar,
-            people=ChainMap({each.id: each for each in program.people}, self.people) if program.people else self.people,
-            shared_people=_Others(self.people, frozenset(each.id for each in program.people)),
-            schedule=schedule(program, shared=shared, minutes=profile.session_minutes, municipalities=found),
+            people=Known(own, self.people) if own else self.people,
+            shared_people=Others(self.people, own),
+            completed=sessions,
+            schedule=schedule(
+                program, shared=shared, minutes=profile.session_minutes, municipalities=found, sessions=sessions
+            ),
             municipalities=found,
             today=self.today,
             addresses=self._claims,
@@ -209,17 +215,6 @@ class Index:
         return Collection(
             cases=cases, network=self.network, shared=self.shared, profile=lambda season: self.profile(season)[0]
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Others(Container[str]):
-    """Ids of people, without those whom a program describes itself."""
-
-    every: Container[str]
-    own: frozenset[str]
-
-    def __contains__(self, ident: object) -> bool:
-        return ident in self.every and ident not in self.own
 
 
 class Claims(Mapping[str, str]):

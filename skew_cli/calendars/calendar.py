@@ -103,13 +103,14 @@ class Calendar:
     def day(self, municipality: Municipality, date: dt.date) -> tuple[Reason | None, tuple[Note, ...]]:
         """`reason` and `notes`; municipalities of which no entry speaks share the days of their country."""
         own = municipality.id if municipality.id in self._named else ""
-        kind = municipality.country, municipality.weekend, municipality.christian_calendar
-        key = (date, own, municipality.samaritan_calendar, *kind)
-        if key not in self._known:
+        calendars = municipality.christian_calendar, municipality.samaritan_calendar
+        key = (date, own, municipality.country, municipality.weekend, calendars)
+        known = self._known.get(key)
+        if known is None:
             if len(self._known) >= _MOST:
                 self._known.clear()
-            self._known[key] = self.reason(municipality, date), self.notes(municipality, date)
-        return self._known[key]
+            known = self._known[key] = self.reason(municipality, date), self.notes(municipality, date)
+        return known
 
     def works(self, municipality: Municipality, date: dt.date) -> bool:
         """Whether a municipality works on a date; estimated holidays count as closed."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from skew_cli.calendars.meetings import Path, Schedule
-from skew_cli.calendars.zones import BERLIN, zone
+from skew_cli.calendars.zones import berlin_date
 from skew_cli.model.program import Program
 from skew_cli.model.session import Done, Event, Session
 from skew_cli.model.template import ChecklistItem, ChecklistTemplate, Missing, Trilingual
@@ -93,7 +93,12 @@ def checklists(
     """
     active = tuple(each for _, each in sessions)
     last = _last(active)
-    days = {each.key: each.start_utc.astimezone(zone(BERLIN)).date() for each in schedule.meetings}
+    general = {
+        "predecessor": program.predecessor is not None,
+        "recording": program.recording is not None and program.recording.planned,
+        "hybrid": program.mode == "hybrid",
+    }
+    days = {each.key: berlin_date(each.start_utc) for each in schedule.meetings}
     exploration = program.exploration
     if exploration is None or exploration.status != "cancelled":
         yield Checklist(
@@ -103,7 +108,7 @@ def checklists(
             event=exploration,
             host=None,
             progress=exploration.checklist if exploration else {},
-            facts=_facts(program, exploration, (exploration,) if exploration else (), is_last=False),
+            facts=general | _facts(program, exploration, (exploration,) if exploration else (), is_last=False),
         )
     ends: list[dt.date] = []
     for path, session in sessions:
@@ -116,7 +121,7 @@ def checklists(
             event=session,
             host=session.host,
             progress=session.checklist,
-            facts=_facts(program, session, (session,), is_last=session.id == last),
+            facts=general | _facts(program, session, (session,), is_last=session.id == last),
         )
     yield Checklist(
         template=templates["closing"],
@@ -125,7 +130,7 @@ def checklists(
         event=None,
         host=None,
         progress=program.checklist,
-        facts=_facts(program, None, active, is_last=True),
+        facts=general | _facts(program, None, active, is_last=True),
     )
 
 
@@ -137,8 +142,8 @@ def _last(active: tuple[Session, ...]) -> str | None:
     return max(dated, key=lambda each: each.date or dt.date.min).id if len(dated) == len(active) else active[-1].id
 
 
-def _facts(program: Program, event: Event | None, events: Sequence[Event], *, is_last: bool) -> Mapping[str, bool]:
-    """What holds for a checklist, by condition.
+def _facts(program: Program, event: Event | None, events: Sequence[Event], *, is_last: bool) -> dict[str, bool]:
+    """What holds for one checklist of a program and not for the others, by condition.
 
     A session is interpreted, virtual or physical by itself; the closing looks at all active sessions. Exploration
     meeting and closing are virtual and physical where a part of the program is.
@@ -146,12 +151,9 @@ def _facts(program: Program, event: Event | None, events: Sequence[Event], *, is
     interpreted = {each.interpretation for each in events}
     mode = program.session_mode(event) if isinstance(event, Session) else program.mode
     return {
-        "predecessor": program.predecessor is not None,
-        "interpreting": bool(interpreted & {"consecutive", "simultaneous"}),
+        "interpreting": "simultaneous" in interpreted or "consecutive" in interpreted,
         "simultaneous": "simultaneous" in interpreted,
-        "recording": program.recording is not None and program.recording.planned,
         "virtual": mode != "physical",
         "physical": mode != "virtual",
-        "hybrid": program.mode == "hybrid",
         "last": is_last,
     }

@@ -4,7 +4,7 @@ Here the wall-clock times of the file become UTC, once; rules, calendars and doc
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -13,10 +13,11 @@ from skew_cli.calendars import zones
 from skew_cli.model.municipality import Municipality
 from skew_cli.model.program import Program
 from skew_cli.model.season import NetworkEvent, SeasonFile
-from skew_cli.model.session import Event, Seminar
+from skew_cli.model.session import Event, Seminar, Session
 from skew_cli.model.types import SIDES, Side
 
 Path = tuple[str | int, ...]
+_DAY = dt.timedelta(days=1)
 Kind = Literal["exploration", "seminar", "session", "network_event"]
 
 
@@ -92,16 +93,18 @@ def schedule(
     shared: SeasonFile,
     minutes: int,
     municipalities: dict[Side, Municipality | None],
+    sessions: Sequence[Session] | None = None,
 ) -> Schedule:
     """All events of a program that have a date and a start.
 
     `minutes` is the length of events that name none (`session_minutes` of the profile). A side without a known
-    municipality, or whose municipality has a refused zone, counts with the default zone of its country.
+    municipality, or whose municipality has a refused zone, counts with the default zone of its country. `sessions` are
+    those of the program, if somebody has completed them already.
     """
     sides_zones: tuple[tuple[Side, str], ...] = tuple((side, zone_of(municipalities.get(side), side)) for side in SIDES)
     found: list[Meeting] = []
     faults: list[Fault] = []
-    for kind, key, path, event in _events(program, shared):
+    for kind, key, path, event in _events(program, shared, sessions):
         placed = _place(event, path, sides_zones, minutes)
         if isinstance(placed, Fault):
             faults.append(placed)
@@ -158,7 +161,9 @@ def zone_of(municipality: Municipality | None, side: Side) -> str:
     return name if name in zones.ALLOWED else ("Europe/Berlin" if side == "nrw" else "Asia/Hebron")
 
 
-def _events(program: Program, shared: SeasonFile) -> Iterator[tuple[Kind, str, Path, Event]]:
+def _events(
+    program: Program, shared: SeasonFile, sessions: Sequence[Session] | None
+) -> Iterator[tuple[Kind, str, Path, Event]]:
     if program.exploration is not None:
         yield "exploration", "explore", ("exploration",), program.exploration
     seminars = {each.id: each for each in shared.seminars}
@@ -166,8 +171,10 @@ def _events(program: Program, shared: SeasonFile) -> Iterator[tuple[Kind, str, P
         found = seminars.get(seminar.id) if seminar.shared else seminar
         if found is not None:
             yield "seminar", f"seminar-{seminar.id}", ("seminars", index), found
-    for index, session in enumerate(program.sessions):
-        yield "session", f"session-{session.id}", ("sessions", index), program.session(index)
+    if sessions is None:
+        sessions = [program.session(index) for index in range(len(program.sessions))]
+    for index, session in enumerate(sessions):
+        yield "session", f"session-{session.id}", ("sessions", index), session
 
 
 def _place(
@@ -178,10 +185,13 @@ def _place(
         return Fault(kind="bad-zone", path=(*path, "anchor"), event=event, detail=event.anchor)
     if event.date is None or event.start is None:
         return None
-    start = zones.local(event.date, event.start, event.anchor)
-    if isinstance(start, str):
+    offset = zones.steady(event.date, event.anchor)
+    if offset is not None:
+        start_utc = dt.datetime.combine(event.date, event.start, dt.UTC) - offset
+    elif isinstance(start := zones.local(event.date, event.start, event.anchor), str):
         return Fault(kind=start, path=(*path, "start"), event=event, detail=f"{event.start:%H:%M}")
-    start_utc = start.astimezone(dt.UTC)
+    else:
+        start_utc = start.astimezone(dt.UTC)
     for side, name in sides_zones:
         said = event.start_nrw if side == "nrw" else event.start_palestine
         if said is not None and said != (meant := start_utc.astimezone(zones.zone(name)).time()):
@@ -192,8 +202,10 @@ def _place(
                 detail=f"{said:%H:%M}",
                 expected=f"{meant:%H:%M}",
             )
-    length = event.duration_min if event.duration_min is not None else minutes
-    end_utc = start_utc + dt.timedelta(minutes=length)
+    length = dt.timedelta(minutes=event.duration_min if event.duration_min is not None else minutes)
+    end_utc = start_utc + length
+    if offset is not None and abs(length) <= _DAY:
+        return start_utc, end_utc
     end = end_utc.astimezone(zones.zone(event.anchor))
     if end.utcoffset() != end.replace(fold=1 - end.fold).utcoffset():
         return Fault(kind="repeated", path=(*path, "start"), event=event, detail=f"{end:%H:%M}")

@@ -2,12 +2,14 @@
 
 import datetime as dt
 import zoneinfo
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 ALLOWED = ("Europe/Berlin", "Asia/Hebron", "Asia/Gaza")
 """The only zones of a program (calendars.md 1.4); fixed offsets and every other name are refused by rule D001."""
 BERLIN = "Europe/Berlin"
+_DAY = dt.timedelta(days=1)
+_EVENING = 21
 _SPRING = ((3, 20), (4, 30))
 _RAMADAN_IN_AUTUMN = 2036
 
@@ -36,6 +38,23 @@ def local(date: dt.date, time: dt.time, name: str) -> dt.datetime | Literal["ski
         return first
     exists = first.astimezone(dt.UTC).astimezone(zone(name)).replace(tzinfo=None) == first.replace(tzinfo=None)
     return "repeated" if exists else "skipped"
+
+
+@lru_cache(maxsize=1 << 12)
+def steady(date: dt.date, name: str) -> dt.timedelta | None:
+    """The offset of a zone, if no clock is changed from the day before a date until the end of the day after it."""
+    if not dt.MINYEAR + 1 < date.year < dt.MAXYEAR:
+        return None
+    midnight = dt.datetime.combine(date, dt.time(), zone(name))
+    found, *others = [(midnight + n * _DAY).utcoffset() for n in (-1, 0, 1, 2)]
+    return found if found is not None and all(each == found for each in others) else None
+
+
+def berlin_date(instant: dt.datetime) -> dt.date:
+    """The date in Berlin at an instant, which is given in UTC."""
+    if instant.hour < _EVENING:  # Berlin was never behind UTC, and never more than three hours ahead
+        return instant.date()
+    return instant.astimezone(zone(BERLIN)).date()
 
 
 def unsettled(date: dt.date) -> bool:

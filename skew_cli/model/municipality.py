@@ -96,6 +96,14 @@ class Directory:
     def _names(self) -> dict[str, Municipality]:
         return {fold(name): each for each in self.municipalities.values() for name in (*_names_of(each), each.id)}
 
+    @cached_property
+    def _pairs(self) -> frozenset[tuple[str, str]]:
+        return frozenset(self.partnerships)
+
+    def paired(self, nrw: str, palestine: str) -> bool:
+        """Whether two ids are a known pair."""
+        return (nrw, palestine) in self._pairs
+
     def find(self, name: str) -> Municipality | None:
         """The municipality of that id, name or alias."""
         return self.municipalities.get(name) or self._names.get(fold(name))

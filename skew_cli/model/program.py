@@ -247,14 +247,14 @@ class Program(Model):
 
     def session(self, index: int) -> Session:
         """The session at an index, completed by `session_defaults`."""
-        session = self.sessions[index]
-        if self.session_defaults is None:
+        session, given = self.sessions[index], self.session_defaults
+        if given is None:
             return session
-        given = self.session_defaults
-        missing = {name: getattr(given, name) for name in given.model_fields_set - session.model_fields_set}
+        own, values = session.__pydantic_fields_set__, vars(given)
+        missing = {name: values[name] for name in given.__pydantic_fields_set__ - own}
         made = type(session).__new__(type(session))  # as model_copy does, which takes five times as long
-        object.__setattr__(made, "__dict__", vars(session) | missing)
-        object.__setattr__(made, "__pydantic_fields_set__", session.model_fields_set | missing.keys())
+        object.__setattr__(made, "__dict__", {**vars(session), **missing})
+        object.__setattr__(made, "__pydantic_fields_set__", own | missing.keys())
         object.__setattr__(made, "__pydantic_extra__", None)
         object.__setattr__(made, "__pydantic_private__", None)
         return made

@@ -2,17 +2,17 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from skew_cli.calendars.calendar import Note, Reason
+from skew_cli.calendars.calendar import Note, NoteKind, Reason
 from skew_cli.calendars.meetings import Meeting
 from skew_cli.model.finding import Name, Param, Problem, Quote, Severity, Term
 from skew_cli.model.municipality import Municipality
 from skew_cli.model.types import Side
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
-    """The day of an event as a municipality that takes part sees it."""
+class Day(NamedTuple):
+    """The day of an event as a municipality that takes part sees it; there are a dozen for each program."""
 
     meeting: Meeting
     side: Side
@@ -27,6 +27,10 @@ class Day:
     def shut(self) -> bool:
         """Whether nobody works there on that day, as far as anybody knows."""
         return self.reason is not None and self.reason.shut
+
+    def noted(self, kind: NoteKind) -> bool:
+        """Whether that is worth knowing of it."""
+        return bool(self.notes) and any(each.kind == kind for each in self.notes)
 
     def tell(self, known: Reason | Note, message_id: str = "", severity: Severity | None = None) -> Problem:
         """A problem at the date, with date, municipality and, where there is one, the occasion."""

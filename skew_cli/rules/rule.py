@@ -36,6 +36,8 @@ class Case:
 
     file: str
     """Relative to the repository root."""
+    written: bytes | None
+    """What stands in that file, if its form is ordinary."""
     program: Program
     status: Status
     """The status by which the program is judged."""
@@ -49,6 +51,8 @@ class Case:
     """The program's own people over those of the repository, by id."""
     shared_people: Container[str]
     """Ids of the people of the repository, the only ones compared between programs."""
+    completed: tuple[Session, ...]
+    """All sessions in file order, completed by `session_defaults`."""
     schedule: Schedule
     municipalities: Mapping[Side, Municipality | None]
     today: dt.date
@@ -85,18 +89,29 @@ class Case:
         return texts(self.program)
 
     @cached_property
+    def said(self) -> bytes:
+        """Bytes among which is every ASCII word of `texts`, and more; a fraction of their cost where nothing is found.
+
+        Texts come from the file, where only an escape can hide a word; an id that is missing is the name of the file.
+        """
+        self.program.model_dump(include=set())  # tells `skew explain` that all of it is read
+        said = self.written
+        if said is None or b"\\" in said:
+            said = "\n".join([text for _, text in self.texts]).encode("utf-8", "surrogatepass")
+        return said + self.file.encode("utf-8", "surrogatepass")
+
+    @cached_property
     def sessions(self) -> tuple[tuple[Path, Session], ...]:
         """Active sessions with their paths, in file order, completed by `session_defaults`."""
-        program = self.program
-        every = [(("sessions", n), program.session(n)) for n in range(len(program.sessions))]
-        return tuple([(path, each) for path, each in every if each.status != "cancelled"])
+        return tuple([(("sessions", n), each) for n, each in enumerate(self.completed) if each.status != "cancelled"])
 
     @cached_property
     def online(self) -> tuple[tuple[Path, Session], ...]:
         """Active online sessions (rulebook 1.7): virtual ones of a virtual or hybrid program."""
         if self.program.mode == "physical":
             return ()
-        return tuple((path, each) for path, each in self.sessions if self.program.session_mode(each) == "virtual")
+        mode = self.program.session_mode
+        return tuple([(path, each) for path, each in self.sessions if mode(each) == "virtual"])
 
     @cached_property
     def exploration(self) -> Exploration | None:
@@ -108,11 +123,11 @@ class Case:
     def seminars(self) -> tuple[tuple[Path, Seminar], ...]:
         """Active seminars with their paths in the program, shared ones taken from the season file."""
         shared = {each.id: each for each in self.shared.seminars}
-        found = (
+        found = [
             (("seminars", n), shared.get(each.id) if each.shared else each)
             for n, each in enumerate(self.program.seminars)
-        )
-        return tuple((path, each) for path, each in found if each and each.status != "cancelled")
+        ]
+        return tuple([(path, each) for path, each in found if each and each.status != "cancelled"])
 
     @cached_property
     def lost_seminars(self) -> frozenset[str]:
@@ -168,7 +183,7 @@ class Case:
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
         """Active events that cannot be placed in time; every rule on dates but D001 to D003 is silent on them."""
-        return tuple(each for each in self.schedule.faults if each.event.status != "cancelled")
+        return tuple([each for each in self.schedule.faults if each.event.status != "cancelled"])
 
     @cached_property
     def days(self) -> tuple[Day, ...]:
@@ -179,10 +194,7 @@ class Case:
                 if municipality := self.municipalities[side]:
                     date = meeting.local(side)[0].date()
                     reason, notes = self.calendar.day(municipality, date)
-                    day = Day(
-                        meeting=meeting, side=side, municipality=municipality, date=date, reason=reason, notes=notes
-                    )
-                    found.append(day)
+                    found.append(Day(meeting, side, municipality, date, reason, notes))
         return tuple(found)
 
     def ahead(self, event: Event, days: int) -> bool:

@@ -52,6 +52,7 @@ _MADE: Mapping[str, Callable[[TracedCase], Any]] = {
         side: case.directory.find(partner.municipality) if (partner := case.program.partners.of(side)) else None
         for side in SIDES
     },
+    "completed": lambda case: tuple(case.program.session(n) for n in range(len(case.program.sessions))),
     "schedule": lambda case: schedule(
         case.program,
         shared=case.shared,

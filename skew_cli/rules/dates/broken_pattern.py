@@ -59,7 +59,7 @@ _SERIES = 3
 def check(case: Case) -> Iterator[Problem]:
     """One problem for the program."""
     slots = [(_slot(each), each) for each in case.online_meetings]
-    if len(slots) < _SERIES:
+    if len(slots) < _SERIES or len({slot for slot, _ in slots}) == 1:
         return
     (usual, _), *_ = Counter(slot for slot, _ in slots).most_common(1)
     others = [each for slot, each in slots if slot != usual and each.event.status != "held"]

@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         start, end = meeting.local("palestine")
         until = end.time() if end.date() == start.date() else dt.time.max
-        if start.utcoffset() == _SUMMER and start.time() < window.end and window.start < until:
+        if start.time() < window.end and window.start < until and start.utcoffset() == _SUMMER:
             yield Problem(
                 path=(*meeting.path, "start"),
                 params={

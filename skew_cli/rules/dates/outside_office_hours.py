@@ -58,7 +58,6 @@ Good:
 Source: Israelnetz; MINA 2024; German hours are an assumption; calendars.md 2.
 """
 
-import datetime as dt
 from collections.abc import Iterator
 
 from skew_cli.calendars.days import office_hours, weekday
@@ -72,7 +71,11 @@ def check(case: Case) -> Iterator[Problem]:
     for day in case.days:
         start, end = day.meeting.local(day.side)
         hours = office_hours(day.municipality, day.date)
-        if _inside(hours, start, end) or day.shut or any(note.kind == "ramadan" for note in day.notes):
+        if (
+            (hours and end.date() == day.date and hours[0] <= start.time() and end.time() <= hours[1])
+            or day.shut
+            or day.noted("ramadan")
+        ):
             continue
         params: Params = {
             "date": day.date,
@@ -85,11 +88,6 @@ def check(case: Case) -> Iterator[Problem]:
         else:
             spans = {"start": start, "end": end, "opens": hours[0], "closes": hours[1]}
             yield Problem(path=path, params={**params, **{name: f"{each:%H:%M}" for name, each in spans.items()}})
-
-
-def _inside(hours: tuple[dt.time, dt.time] | None, start: dt.datetime, end: dt.datetime) -> bool:
-    """Whether an event lies in the hours of its first day; one that goes on past midnight never does."""
-    return hours is not None and start.date() == end.date() and hours[0] <= start.time() and end.time() <= hours[1]
 
 
 RULE = Rule(

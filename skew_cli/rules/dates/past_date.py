@@ -35,7 +35,7 @@ Source: rulebook; tool.
 
 from collections.abc import Iterator
 
-from skew_cli.calendars.zones import BERLIN, zone
+from skew_cli.calendars.zones import berlin_date
 from skew_cli.model.finding import Problem
 from skew_cli.rules.rule import Case, Rule
 from skew_cli.words import Text
@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Problem]:
     if case.status == "done":
         return
     for meeting in case.meetings:
-        date = meeting.start_utc.astimezone(zone(BERLIN)).date()
+        date = berlin_date(meeting.start_utc)
         if date < case.today and meeting.event.status != "held":
             yield Problem(path=(*meeting.path, "date"), params={"date": date})
 

@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Problem]:
     """One problem per event."""
     hours = case.profile.ramadan_hours
     for day in case.days:
-        if day.shut or not any(note.kind == "ramadan" for note in day.notes):
+        if not day.noted("ramadan") or day.shut:
             continue
         start, end = day.meeting.local(day.side)
         inside = end.date() == day.date and hours.start <= start.time() and end.time() <= hours.end

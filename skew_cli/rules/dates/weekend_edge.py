@@ -55,7 +55,7 @@ def check(case: Case) -> Iterator[Problem]:
         for note in day.notes:
             if note.kind == "weekend-edge":
                 yield day.tell(note)
-        if day.side == "palestine" and _late_thursday(case, day):
+        if day.side == "palestine" and weekday(day.date) == "thu" and _late(case, day):
             yield Problem(
                 path=(*day.meeting.path, "start"),
                 message_id="late-thursday",
@@ -68,10 +68,11 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def _late_thursday(case: Case, day: Day) -> bool:
+def _late(case: Case, day: Day) -> bool:
+    """Whether it goes on too long for a day before the weekend."""
     end = day.meeting.local(day.side)[1]
     late = end.date() > day.date or end.time() > case.profile.thursday_end
-    return late and weekday(day.date) == "thu" and "fri" in weekend(day.municipality)
+    return late and "fri" in weekend(day.municipality)
 
 
 RULE = Rule(

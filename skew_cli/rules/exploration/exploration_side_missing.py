@@ -57,9 +57,12 @@ from skew_cli.words import Text
 def check(case: Case) -> Iterator[Problem]:
     """One problem per side, one for civil society."""
     meeting = case.exploration
-    if meeting is None or any(each not in case.people for each in meeting.participants):
+    if meeting is None:
         return
-    there = [case.people[each] for each in meeting.participants]
+    found = [case.people.get(each) for each in meeting.participants]
+    there = [each for each in found if each]
+    if len(there) < len(found):
+        return
     for side in SIDES:
         if not any(_represents(case, each, side) for each in there):
             yield Problem(path=_place(meeting, "participants"), key=True, params={"side": Term(side)})

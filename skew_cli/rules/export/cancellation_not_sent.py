@@ -54,6 +54,8 @@ _TAKES_PLACE = ("TENTATIVE", "CONFIRMED")
 
 def check(case: Case) -> Iterator[Problem]:
     """One problem per meeting that was published."""
+    if not case.published:
+        return
     meetings = {each.key: each for each in case.schedule.meetings}
     lost = {f"seminar-{each}" for each in case.lost_seminars}
     for key, state in sorted(case.published.items()):

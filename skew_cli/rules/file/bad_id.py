@@ -64,30 +64,43 @@ Source: tool.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from skew_cli.model.finding import Label, Path, Problem, Quote
-from skew_cli.model.program import Program
+from skew_cli.model.people import Person
+from skew_cli.model.program import CivilSociety, Department, Program, Theme
+from skew_cli.model.session import Seminar, Session
 from skew_cli.model.text import fold
 from skew_cli.model.types import ID, SIDES
 from skew_cli.rules.rule import Case, Rule
 from skew_cli.words import Text
 
+_Entry = Theme | CivilSociety | Person | Session | Seminar | Department
+
 
 def check(case: Case) -> Iterator[Problem]:
     """One problem per id; of equal ones, all but the first."""
+    kinds = _kinds(case.program)
+    every, twice = [case.program.id], False
+    for _, entries in kinds:
+        ids = [ident for each in entries if (ident := each.id) is not None]
+        twice = twice or len(set(ids)) < len(ids)
+        every += ids
+    if not twice and ID.match("-".join(every)):  # so joined, ids make an id
+        return
     if not ID.match(case.program.id):
         yield _bad(("id",), case.program.id)
-    for place, entries in _kinds(case.program):
-        ids = [ident for _, ident, _ in entries]
-        if len(set(ids)) < len(ids) or not all(map(ID.match, ids)):
-            yield from _of_kind(place, entries)
+    for place, entries in kinds:
+        yield from _of_kind(place, entries)
 
 
-def _of_kind(place: Path, entries: list[tuple[int, str, bool]]) -> Iterator[Problem]:
+def _of_kind(place: Path, entries: Iterable[_Entry]) -> Iterator[Problem]:
     first: dict[str, Path] = {}
-    for n, ident, own in entries:
-        path = (*place, n, "id")
+    for n, each in enumerate(entries):
+        ident, path = each.id, (*place, n, "id")
+        if ident is None:
+            continue
+        own = not (isinstance(each, Seminar) and each.shared)
         if own and not ID.match(ident):
             yield _bad(path, ident)
         elif ident in first:
@@ -101,16 +114,18 @@ def _of_kind(place: Path, entries: list[tuple[int, str, bool]]) -> Iterator[Prob
             first[ident] = path
 
 
-def _kinds(program: Program) -> Iterator[tuple[Path, list[tuple[int, str, bool]]]]:
-    """For each kind of object its list, and of every one index and id, and whether it is defined here, not only named."""
-    for name in ("themes", "civil_society", "people", "sessions"):
-        yield (name,), [(n, each.id, True) for n, each in enumerate(getattr(program, name))]
-    yield ("seminars",), [(n, each.id, not each.shared) for n, each in enumerate(program.seminars)]
-    for side in SIDES:
-        partner = program.partners.of(side)
-        departments = partner.departments if partner else ()
-        named = [(n, each.id, True) for n, each in enumerate(departments) if each.id is not None]
-        yield ("partners", side, "departments"), named
+def _kinds(program: Program) -> list[tuple[Path, Sequence[_Entry]]]:
+    """For each kind of object its list; seminars of the season are only named here."""
+    found: list[tuple[Path, Sequence[_Entry]]] = [
+        (("themes",), program.themes),
+        (("civil_society",), program.civil_society),
+        (("people",), program.people),
+        (("sessions",), program.sessions),
+        (("seminars",), program.seminars),
+    ]
+    sides = ((side, program.partners.of(side)) for side in SIDES)
+    found += [(("partners", side, "departments"), partner.departments) for side, partner in sides if partner]
+    return found
 
 
 def _bad(path: Path, ident: str) -> Problem:

@@ -106,46 +106,65 @@ Good:
 Source: tool.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from operator import attrgetter
 from typing import Literal
 
 from skew_cli.model.finding import Path, Problem, Quote
 from skew_cli.model.program import Program
-from skew_cli.model.session import Event, Exploration, Session, SessionDefaults
+from skew_cli.model.session import Event, SessionDefaults
 from skew_cli.model.types import SIDES, Model
 from skew_cli.rules.rule import Case, Rule
 from skew_cli.words import Text
 
 Kind = Literal["person", "theme", "entry", "seminar", "network-event", "program"]
-Reference = tuple[Kind, str, Path]
-"""What is named, its id or address, and where."""
 _LISTS: Mapping[Kind, str] = {"person": "people", "seminar": "seminars", "network-event": "network_events"}
 """The shared lists in which a reference of a kind may find its target."""
+_STAFF = ("moderator", "deputy_moderator", "tech_host", "minutes_taker")
+_HEADS = ("coordinator", "deputy_coordinator", "leadership")
+_staff: Callable[[Model], tuple[str | None, ...]] = attrgetter(*_STAFF)
+_heads: Callable[[Model], tuple[str | None, ...]] = attrgetter(*_HEADS)
+_Named = tuple[Kind, Sequence[str | None], Path, Sequence[str]]
+"""Ids or addresses and where they stand: in these fields of a path, or without fields where a path has a `*`."""
 
 
 def check(case: Case) -> Iterator[Problem]:
     """One problem per reference."""
-    program = case.program
+    program, shared = case.program, case.shared
     targets: Mapping[Kind, Collection[str]] = {
         "person": case.people,
         "theme": {each.id for each in program.themes},
         "entry": {each.id for each in program.civil_society},
-        "seminar": {each.id for each in case.shared.seminars},
-        "network-event": {each.id for each in case.shared.network_events},
+        "seminar": {each.id for each in shared.seminars},
+        "network-event": {each.id for each in shared.network_events},
         "program": case.addresses,
     }
     references = _references(program)
-    named = {(kind, ident) for kind, ident, _ in references}
-    lost = {(kind, ident) for kind, ident in named if ident not in targets[kind] and not _hidden(case, kind, ident)}
-    for kind, ident, path in (each for each in references if each[:2] in lost) if lost else ():
-        others = sorted(each for each in targets[kind] if each != case.address)
-        if near := get_close_matches(ident, others, 1):
-            params = {"id": Quote(ident), "known": Quote(near[0])}
-            yield Problem(path=path, message_id=f"similar-{kind}", params=params)
-        else:
-            message = "" if kind == "person" else f"no-{kind}"
-            yield Problem(path=path, message_id=message, params={"id": Quote(ident)})
+    named: dict[Kind, set[str | None]] = {kind: set() for kind in targets}
+    for kind, idents, _, _ in references:
+        named[kind].update(idents)
+    lost: set[tuple[Kind, str | None]] = set()
+    for kind, all_named in named.items():
+        there = targets[kind]
+        missing = [each for each in all_named if each is not None and each not in there]
+        lost |= {(kind, each) for each in missing if not _hidden(case, kind, each)}
+    for kind, idents, path, fields in references if lost else ():
+        for n, ident in enumerate(idents):
+            if ident is not None and (kind, ident) in lost:
+                yield _problem(case, kind, ident, _place(path, fields, n), targets[kind])
+
+
+def _problem(case: Case, kind: Kind, ident: str, path: Path, targets: Iterable[str]) -> Problem:
+    others = sorted(each for each in targets if each != case.address)
+    if near := get_close_matches(ident, others, 1):
+        return Problem(path=path, message_id=f"similar-{kind}", params={"id": Quote(ident), "known": Quote(near[0])})
+    message = "" if kind == "person" else f"no-{kind}"
+    return Problem(path=path, message_id=message, params={"id": Quote(ident)})
+
+
+def _place(path: Path, fields: Sequence[str], number: int) -> Path:
+    return (*path, fields[number]) if fields else tuple([number if each == "*" else each for each in path])
 
 
 def _hidden(case: Case, kind: Kind, ident: str) -> bool:
@@ -153,63 +172,44 @@ def _hidden(case: Case, kind: Kind, ident: str) -> bool:
     return ident in case.lost() if kind == "program" else _LISTS.get(kind, "") in case.unread
 
 
-def _references(program: Program) -> list[Reference]:
-    found: list[Reference] = []
-    _named("program", program, ("sister", "predecessor"), (), found)
-    _named("person", program, ("advisor",), (), found)
-    for side in SIDES:
-        partner = program.partners.of(side)
-        _named("person", partner, ("coordinator", "deputy_coordinator", "leadership"), ("partners", side), found)
-    for n, entry in enumerate(program.civil_society):
-        _named("theme", entry, ("theme",), ("civil_society", n), found)
-    for n, person in enumerate(program.people):
-        _named("entry", person, ("civil_society",), ("people", n), found)
-    found += [("network-event", ident, ("network", n)) for n, ident in enumerate(program.network)]
-    if program.exploration is not None:
-        _exploration(program.exploration, found)
+def _references(program: Program) -> list[_Named]:
+    """All of them; paths are written out only where a target is missing."""
+    found: list[_Named] = [
+        ("program", (program.sister, program.predecessor), (), ("sister", "predecessor")),
+        ("person", (program.advisor,), (), ("advisor",)),
+    ]
+    sides = ((side, program.partners.of(side)) for side in SIDES)
+    found += [("person", _heads(partner), ("partners", side), _HEADS) for side, partner in sides if partner]
+    found.append(("theme", [each.theme for each in program.civil_society], ("civil_society", "*", "theme"), ()))
+    found.append(("entry", [each.civil_society for each in program.people], ("people", "*", "civil_society"), ()))
+    found.append(("network-event", program.network, ("network", "*"), ()))
+    if meeting := program.exploration:
+        _of_event(meeting, ("exploration",), found)
+        found.append(("person", meeting.participants, ("exploration", "participants", "*"), ()))
+        found.append(("entry", meeting.civil_society, ("exploration", "civil_society", "*"), ()))
+        themes = meeting.result.themes if meeting.result else ()
+        found.append(("theme", themes, ("exploration", "result", "themes", "*"), ()))
     for n, seminar in enumerate(program.seminars):
         if seminar.shared:
-            found.append(("seminar", seminar.id, ("seminars", n, "id")))
-        _staff(seminar, ("seminars", n), found)
-    if program.session_defaults is not None:
-        _staff(program.session_defaults, ("session_defaults",), found)
+            found.append(("seminar", (seminar.id,), ("seminars", n), ("id",)))
+        _of_event(seminar, ("seminars", n), found)
+    if program.session_defaults:
+        _of_event(program.session_defaults, ("session_defaults",), found)
     for n, session in enumerate(program.sessions):
-        _session(session, ("sessions", n), found)
+        path = ("sessions", n)
+        _of_event(session, path, found)
+        found.append(("theme", (session.theme,), path, ("theme",)))
+        found.append(("person", session.host_experts, (*path, "host_experts", "*"), ()))
+        found.append(("person", session.guest_participants, (*path, "guest_participants", "*"), ()))
+        entries = [each.entry for each in session.civil_society]
+        found.append(("entry", entries, (*path, "civil_society", "*", "entry"), ()))
     return found
 
 
-def _session(session: Session, path: Path, found: list[Reference]) -> None:
-    _staff(session, path, found)
-    _named("theme", session, ("theme",), path, found)
-    found += [("person", each, (*path, "host_experts", n)) for n, each in enumerate(session.host_experts)]
-    found += [("person", each, (*path, "guest_participants", n)) for n, each in enumerate(session.guest_participants)]
-    found += [
-        ("entry", each.entry, (*path, "civil_society", n, "entry")) for n, each in enumerate(session.civil_society)
-    ]
-
-
-def _exploration(meeting: Exploration, found: list[Reference]) -> None:
-    path = ("exploration",)
-    _staff(meeting, path, found)
-    found += [("person", each, (*path, "participants", n)) for n, each in enumerate(meeting.participants)]
-    found += [("entry", each, (*path, "civil_society", n)) for n, each in enumerate(meeting.civil_society)]
-    themes = meeting.result.themes if meeting.result else ()
-    found += [("theme", each, (*path, "result", "themes", n)) for n, each in enumerate(themes)]
-
-
-def _staff(event: Event | SessionDefaults, path: Path, found: list[Reference]) -> None:
-    _named("person", event, ("moderator", "deputy_moderator", "tech_host", "minutes_taker"), path, found)
-    found += [
-        ("person", each.person, (*path, "interpreters", n, "person")) for n, each in enumerate(event.interpreters)
-    ]
-
-
-def _named(kind: Kind, model: Model | None, names: tuple[str, ...], path: Path, found: list[Reference]) -> None:
-    """What single fields name."""
-    for name in names:
-        ident = getattr(model, name, None)
-        if ident is not None:
-            found.append((kind, ident, (*path, name)))
+def _of_event(event: Event | SessionDefaults, path: Path, found: list[_Named]) -> None:
+    """Staff and interpreters."""
+    found.append(("person", _staff(event), path, _STAFF))
+    found.append(("person", [each.person for each in event.interpreters], (*path, "interpreters", "*", "person"), ()))
 
 
 _SIMILAR = Text(en="write {known}", de="{known} schreiben")

@@ -76,17 +76,18 @@ _NEEDED = 2
 def check(case: Case) -> Iterator[Problem]:
     """One problem per place where interpreters are written and language pair, or per event that names nobody."""
     most = case.profile.simultaneous_solo_max_min
-    found: dict[tuple[Path, str, tuple[Term, ...]], Problem] = {}
+    seen: set[Path] = set()
     for path, event in case.events:
         length = event.duration_min if event.duration_min is not None else case.profile.session_minutes
         if event.interpretation != "simultaneous" or length <= most:
             continue
+        place = case.place(path, "interpreters" if event.interpreters else "interpretation")
+        if place in seen:
+            continue
+        seen.add(place)
         for message, pair in _short(event):
-            place = case.place(path, "interpreters" if event.interpreters else "interpretation")
             params: Params = {"max": most, "pair": pair} if pair else {"max": most}
-            problem = Problem(path=place, key=bool(event.interpreters), message_id=message, params=params)
-            found.setdefault((place, message, pair), problem)
-    yield from found.values()
+            yield Problem(path=place, key=bool(event.interpreters), message_id=message, params=params)
 
 
 def _short(event: Event) -> Iterator[tuple[str, tuple[Term, ...]]]:

@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Problem]:
     nrw, palestine = (case.directory.find(each.municipality) if each else None for each in partners)
     if nrw is None or palestine is None or (nrw.side, palestine.side) != SIDES:
         return
-    if (nrw.id, palestine.id) not in case.directory.partnerships:
+    if not case.directory.paired(nrw.id, palestine.id):
         yield Problem(
             path=("partners",),
             key=True,

@@ -54,7 +54,10 @@ _LINK = re.compile(r"[?&;#](?:pwd|password|passcode|pin)=[^\s&;#]", re.IGNORECAS
 
 def check(case: Case) -> Iterator[Problem]:
     """One problem per text of a program."""
-    return _secrets(case.texts)
+    program = case.program
+    events = (program.exploration, *program.seminars, *program.sessions)
+    if b"=" in case.said or any(each.password for each in events if each):
+        yield from _secrets(case.texts)
 
 
 def check_all(collection: Collection) -> Iterator[Problem]:

@@ -78,10 +78,11 @@ def check(case: Case) -> Iterator[Problem]:
 
 def _conflicts(case: Case, path: Path, event: Event) -> Iterator[tuple[str, Path]]:
     """Message and place of each second role of the moderator."""
+    moderator = event.moderator
     for index, each in enumerate(event.interpreters if event.interpreted else ()):
-        if each.person == event.moderator:
+        if each.person == moderator:
             yield "", (*case.place(path, "interpreters"), index, "person")
-    if path[0] == "sessions" and isinstance(event, Session) and event.host_experts == (event.moderator,):
+    if path[0] == "sessions" and isinstance(event, Session) and event.host_experts == (moderator,):
         yield "only-expert", (*path, "host_experts", 0)
 
 

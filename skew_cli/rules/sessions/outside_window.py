@@ -49,8 +49,11 @@ def check(case: Case) -> Iterator[Problem]:
     year = first.year
     start, end = _in_season(first, year), _in_season(last, year)
     for meeting in case.online_meetings:
-        dates = dict.fromkeys([each.date() for side in meeting.sides for each in meeting.local(side)])
-        outside = [date for date in dates if not start <= _in_season(date, year if known else season) <= end]
+        dates = [each.date() for side in meeting.sides for each in meeting.local(side)]
+        if known:
+            outside = [date for date in dates if not first <= date <= last]
+        else:
+            outside = [date for date in dates if not start <= _in_season(date, season) <= end]
         if outside:
             date = outside[0]
             yield Problem(

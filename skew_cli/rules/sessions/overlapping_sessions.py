@@ -61,11 +61,11 @@ def check(case: Case) -> Iterator[Problem]:
     for path, length in lengths.items():
         yield Problem(path=path, message_id="no-end-after-start", params={"found": length})
     before: list[Meeting] = []
-    for meeting in case.session_meetings:
-        if meeting.start_utc >= meeting.end_utc:
+    for meeting in case.session_meetings:  # in order of start
+        start = meeting.start_utc
+        if start >= meeting.end_utc:
             continue
-        others = [each for each in before if each.overlaps(meeting)]
-        if others:
+        if others := [each for each in before if start < each.end_utc]:
             names = tuple(Quote(each.key.removeprefix("session-")) for each in others)
             yield Problem(
                 path=(*meeting.path, "date"),
