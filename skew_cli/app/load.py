@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from skew_cli.app.known_people import Known, Others
 from skew_cli.app.reading import Source, read_shared, settings_source, unreadable
 from skew_cli.app.sexagesimal import numbers
-from skew_cli.app.sources import Sources
+from skew_cli.app.sources import Sources, TooEarly
 from skew_cli.app.templates import checklist, closures_file, directory_file, profiles
 from skew_cli.app.unread import SEASONAL, claimed, hidden
 from skew_cli.app.validation.settings import check_settings
@@ -144,7 +144,7 @@ class Index:
             settings=self.repository.config.rules,
             templates=lambda: self.checklists,
             unread=self._hidden(program.season) | (SEASONAL if ("season",) in source.unread else frozenset()),
-            lost=lambda: self.lost,
+            lost=lambda: self.asked().lost,
             joint=self.joint,
             sexagesimal=numbers(source.data),
             published=published(self.repository, source.file),
@@ -155,6 +155,12 @@ class Index:
         made = replace(self, _cases={each.file: each for each in cases}, **changes)
         vars(made).update({name: each for name, each in vars(self).items() if name == "checklists"})  # read once
         return made
+
+    def asked(self) -> "Index":
+        """Itself, for a rule that asks about other programs; raises TooEarly in the first look at programs."""
+        if self.sources.early:
+            raise TooEarly
+        return self
 
     def _hidden(self, season: int) -> frozenset[str]:
         if season not in self._unread:
@@ -226,15 +232,15 @@ class Claims(Mapping[str, str]):
 
     def __getitem__(self, address: str) -> str:
         """The file of an address; raises TooEarly while programs are left to read."""
-        return self._index.addresses[address]
+        return self._index.asked().addresses[address]
 
     def __iter__(self) -> Iterator[str]:
         """All addresses."""
-        return iter(self._index.addresses)
+        return iter(self._index.asked().addresses)
 
     def __len__(self) -> int:
         """Number of addresses."""
-        return len(self._index.addresses)
+        return len(self._index.asked().addresses)
 
 
 def load(

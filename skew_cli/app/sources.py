@@ -41,6 +41,8 @@ class Sources(Mapping[str, Source]):
         self.digests: dict[str, bytes] = {}
         """SHA-256 of programs that a check has looked at."""
         self.content = content
+        self.early = False
+        """Whether rules must not ask about other programs yet: not all have been read, or what they say is remembered."""
         self._names, self._most = frozenset(self.programs), most
         self._kept: OrderedDict[str, Source] = OrderedDict()
         self.dropped: Callable[[str], object] = lambda _: None

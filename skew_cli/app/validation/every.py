@@ -57,7 +57,11 @@ class Every:
     def seen(self) -> Seen:
         """Looks at all of them; at those again about whom a rule had asked too early."""
         index, seen = self._index, self._seen
-        self._all(index.sources.programs, self._first, second=False)
+        index.sources.early = True
+        try:
+            self._all(index.sources.programs, self._first, second=False)
+        finally:
+            index.sources.early = False
         late, self._late = self._late, []
         self._all(late, self._second, second=True)
         seasons = {each.address.partition("/")[0] for _, each in index.sources.claims() if each.address}
