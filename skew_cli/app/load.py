@@ -176,15 +176,15 @@ class Index:
     def addresses(self) -> dict[str, str]:
         """`SEASON/ID` of every readable program to its file; of two with one address the first counts."""
         found: dict[str, str] = {}
-        for name, each in self.sources.claims():
-            if each.address:
-                found.setdefault(each.address, name)
+        for name, address in self.sources.claims():
+            if address:
+                found.setdefault(address, name)
         return found
 
     @cached_property
     def lost(self) -> frozenset[str]:
         """`SEASON/ID` of every program of which nothing can be used, by the names of their files."""
-        return frozenset(claimed(name) for name, each in self.sources.claims() if not each.address)
+        return frozenset(claimed(name) for name, address in self.sources.claims() if not address)
 
     @cached_property
     def _claims(self) -> Mapping[str, str]:

@@ -3,24 +3,13 @@
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from skew_cli.app.reading import Source, read_program, unreadable
 from skew_cli.errors import SkewError
-from skew_cli.model.types import Status
 
 
 class TooEarly(Exception):  # noqa: N818 - says when to come again
     """Somebody asks what all programs together say before all have been read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """What stays known of a program when its text is not kept."""
-
-    address: str
-    """`SEASON/ID` that it claims; empty where nothing of the file can be used."""
-    status: Status | None
 
 
 class Sources(Mapping[str, Source]):
@@ -36,8 +25,11 @@ class Sources(Mapping[str, Source]):
     ) -> None:
         """`content` gives the bytes of a program, or raises SkewError; `most` are kept at a time, all without a number."""
         self.shared, self.programs = dict(shared), tuple(sorted(programs))
-        self.noted: dict[str, Noted] = {}
-        """Of the programs that have been read, or that an earlier run has read."""
+        self.noted: dict[str, str] = {}
+        """`SEASON/ID` that each program claims that has been read, in this run or an earlier one.
+
+        Empty where nothing of the file can be used.
+        """
         self.digests: dict[str, bytes] = {}
         """SHA-256 of programs that a check has looked at."""
         self.content = content
@@ -63,9 +55,7 @@ class Sources(Mapping[str, Source]):
 
     def _keep(self, name: str, source: Source) -> None:
         self._kept[name], program = source, source.program
-        self.noted[name] = Noted(
-            f"{program.season}/{program.id}" if program else "", program.status if program else None
-        )
+        self.noted[name] = f"{program.season}/{program.id}" if program else ""
         if self._most is not None and len(self._kept) > self._most:
             self.dropped(self._kept.popitem(last=False)[0])
 
@@ -103,8 +93,8 @@ class Sources(Mapping[str, Source]):
         """Whether every program has been read."""
         return len(self.noted) == len(self.programs)
 
-    def claims(self) -> Iterator[tuple[str, Noted]]:
-        """All programs in order of name; raises TooEarly while some are not read."""
+    def claims(self) -> Iterator[tuple[str, str]]:
+        """All programs in order of name with what they claim; raises TooEarly while some are not read."""
         if not self.complete:
             raise TooEarly
         return ((name, self.noted[name]) for name in self.programs)

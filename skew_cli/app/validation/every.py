@@ -64,7 +64,7 @@ class Every:
             index.sources.early = False
         late, self._late = self._late, []
         self._all(late, self._second, second=True)
-        seasons = {each.address.partition("/")[0] for _, each in index.sources.claims() if each.address}
+        seasons = {each.partition("/")[0] for _, each in index.sources.claims() if each}
         most = min((index.profile(int(each))[0].team_parallel_max for each in seasons), default=0)
         seen.suspects = tuple(index.sources.programs[each] for each in self._survey.suspects(most))
         for name, source in index.sources.shared.items():
@@ -124,7 +124,7 @@ class Every:
         return looked
 
     def _first(self, name: str, looked: Looked) -> None:
-        self._index.sources.noted[name] = looked.noted
+        self._index.sources.noted[name] = looked.address
         if looked.marks:
             self._survey.add(self._numbers[name], looked.marks)
         if looked.late:

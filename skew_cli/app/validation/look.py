@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from skew_cli.app.load import Index
 from skew_cli.app.reading import Source
-from skew_cli.app.sources import Noted, TooEarly
+from skew_cli.app.sources import TooEarly
 from skew_cli.app.unread import lacking
 from skew_cli.app.validation.locate import flawed, locate
 from skew_cli.app.validation.record import back, plain
@@ -26,7 +26,8 @@ from skew_cli.store.state import fields, parts
 class Looked:
     """What a look at a program gave."""
 
-    noted: Noted
+    address: str
+    """`SEASON/ID` that it claims; empty where nothing of the file can be used."""
     hints: bool
     """Whether there are comments that may hide findings."""
     blind: bool
@@ -43,7 +44,7 @@ class Looked:
 
     def encoded(self) -> bytes:
         """For another process or another run; TypeError or ValueError for what no rule should yield."""
-        said = [*(self.noted.address, self.noted.status, self.hints, self.blind, self.late), [*self.crashes]]
+        said = [*(self.address, self.hints, self.blind, self.late), [*self.crashes]]
         said.append(plain(tuple(self.found)) if self.found else [])
         return fields((self.digest, self.marks, json.dumps(said, separators=(",", ":")).encode("ascii")))
 
@@ -51,9 +52,9 @@ class Looked:
     def decoded(cls, content: bytes) -> "Looked":
         """The opposite; ValueError, TypeError or KeyError for what `encoded` never wrote."""
         digest, marks, said = parts(content)
-        address, status, hints, blind, late, crashes, found = json.loads(said)
+        address, hints, blind, late, crashes, found = json.loads(said)
         return cls(
-            noted=Noted(address, status),
+            address=address,
             hints=hints,
             blind=blind,
             digest=digest,
@@ -66,7 +67,7 @@ class Looked:
 
 @dataclass(slots=True, kw_only=True)
 class _Look:
-    """A look that is being taken."""
+    """A look in progress."""
 
     source: Source
     case: Case | None
@@ -90,8 +91,9 @@ class Looking:
         """A look at each of some programs, one kind of work after the other: that is quicker than program by program."""
         looks = [self._begun(each) for each in names]
         marks = [self._marked(each.case) if each.case else b"" for each in looks]
+        asked = [each for name, each in zip(names, looks, strict=True) if self._mine(name)]
         for rule in self._rules:
-            self._ask(rule, looks)
+            self._ask(rule, asked)
         return [self._done(*each) for each in zip(names, looks, marks, strict=True)]
 
     def _begun(self, name: str) -> _Look:
@@ -129,7 +131,7 @@ class Looking:
     def _done(self, name: str, look: _Look, marks: bytes) -> Looked:
         content = look.source.content
         return Looked(
-            noted=self._index.sources.noted[name],
+            address=self._index.sources.noted[name],
             hints=b"skew:" in content,
             blind=bool(look.unread),
             digest=hashlib.sha256(content).digest(),

@@ -44,7 +44,7 @@ class Ran:
     @cached_property
     def _lost(self) -> bool:
         """Whether a program could not be compared with the others."""
-        return any(not each.address for _, each in self.index.sources.claims())
+        return any(not address for _, address in self.index.sources.claims())
 
     def _in_force(self, rule: Rule, source: Source) -> bool:
         if source.shared or rule.phase in FORM:
