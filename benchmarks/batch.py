@@ -13,7 +13,7 @@ from benchmarks.paired import Command, Failed, Run, exponent, ratios
 _SIZES, _QUICK_SIZES = (100, 1000, 10_000, 100_000), (40, 80, 160)
 _MAIN, _QUICK_MAIN = 10_000, 160
 """The size at which everything is compared."""
-_FEW = 3
+_FEW = 2
 """Rounds for what takes minutes: check-jsonschema, and the largest size."""
 _MEMORY = {_MAIN: 60, 100_000: 100}
 """MiB a process."""
@@ -31,9 +31,8 @@ def measure(bench: Bench) -> Iterator[Row]:
         f"batch/F/{main}", f"find, read, hash {main:,} files: F", (each.cpu for each in runs["F"]), "s", plain=True
     )
     yield from _compared(runs, main, _different(commands), jobs=jobs)
-    yield from _peers(
-        bench, root, main, next((each for each in reversed(commands) if each.name.startswith("cold")), None)
-    )
+    quickest = next((each for each in commands if "2" in each.name), commands[0])
+    yield from _peers(bench, root, main, quickest)
     shutil.rmtree(root)
     yield from _growth(bench, runs, main)
 
@@ -64,6 +63,8 @@ def _own(bench: Bench, root: Path, file: str, *, jobs: bool) -> list[Command]:
             name="cold, 2 processes", argv=two, cwd=root, codes=(1,), before=cold, output=root / "two.txt"
         )
         found.append(cold_two)
+        half = [*one, "--shard", "1/2"]
+        found.append(Command(name="cold, half", argv=half, cwd=root, codes=(1,), before=cold, output=root / "half.txt"))
     return found
 
 
@@ -74,7 +75,8 @@ def _forget(root: Path, _: int) -> None:
 def _different(commands: list[Command]) -> set[str]:
     """Names of the commands whose report is not that of the first one."""
     first = commands[0].output.read_bytes()
-    return {each.name for each in commands if each.output.is_file() and each.output.read_bytes() != first}
+    whole = [each for each in commands if "half" not in each.name and each.output.is_file()]
+    return {each.name for each in whole if each.output.read_bytes() != first}
 
 
 def _compared(runs: dict[str, list[Run]], main: int, other: set[str], *, jobs: bool) -> Iterator[Row]:
@@ -95,6 +97,10 @@ def _compared(runs: dict[str, list[Run]], main: int, other: set[str], *, jobs: b
             continue
         told = "CPU time" if of == "cpu" else "wall time"
         yield row(key, what, ratios(runs[name], runs["F"], of), "F", target=target, how=f"`skew validate`, {told}")
+    if "cold, half" in runs:
+        values = ratios(runs["cold, half"], runs["cold, 1 process"])
+        how = "`skew validate --shard 1/2`, CPU time, by that of the whole"
+        yield row(f"batch/shard/{main}", "one of two shares, cold", values, "×", target=0.6, how=how)
     for name in ("cold, 1 process", "cold, 2 processes"):
         if name in runs:
             peak = (each.peak for each in runs[name])
@@ -102,10 +108,8 @@ def _compared(runs: dict[str, list[Run]], main: int, other: set[str], *, jobs: b
             yield row(f"batch/memory/{name}/{main}", f"memory of a process, {name}", peak, "MiB", target=target)
 
 
-def _peers(bench: Bench, root: Path, main: int, own: Command | None) -> Iterator[Row]:
+def _peers(bench: Bench, root: Path, main: int, own: Command) -> Iterator[Row]:
     """How much longer others take, in wall time, than the fastest cold run."""
-    if own is None:
-        return
     try:
         yield from _python_peers(bench, root, main, own)
     except Failed as problem:

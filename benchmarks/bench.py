@@ -197,6 +197,7 @@ def _environment(home: Path) -> Path:
     python = home / "bin" / "python"
     if not python.exists():
         _quietly([sys.executable, "-m", "venv", str(home)])
+        _quietly([str(python), "-m", "pip", "install", "-q", "--upgrade", "pip"])  # older ones write slower scripts
     return python
 
 

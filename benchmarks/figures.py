@@ -3,13 +3,14 @@
 import json
 import os
 import platform
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from benchmarks.bench import Row
 from benchmarks.paired import Spread
+from benchmarks.why import why
 from skew_cli import __version__
 
 FIGURES = Path(__file__).parent / "figures.json"
@@ -58,7 +59,24 @@ def page(subjects: Mapping[str, tuple[str, Sequence[Row]]]) -> str:
     where = f"skew {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores."
     parts = [_INTRO, f"{where}\n"]
     parts += [f"## {name.capitalize()}\n\n{caption}\n\n{table(rows)}" for name, (caption, rows) in subjects.items()]
-    return "\n".join(parts)
+    return "\n".join([*parts, *_missed([each for _, rows in subjects.values() for each in rows])])
+
+
+def _missed(rows: Sequence[Row]) -> Iterator[str]:
+    """A section on what misses its target: by how much, and why."""
+    missed = [each for each in rows if each.met is False]
+    if missed:
+        yield "## What misses its target\n"
+        yield "| what | by | why |\n| --- | --: | --- |"
+        yield from (f"| {each.what} | {_number(_beyond(each))} × | {why(each.key)} |" for each in missed)
+        yield ""
+
+
+def _beyond(each: Row) -> float:
+    """How many times a figure is beyond its target."""
+    if each.value is None or not each.target:
+        return 0
+    return _worse(each.value, each.target, at_least=each.at_least)
 
 
 def kept(rows: Iterable[Row]) -> dict[str, Any]:

@@ -138,6 +138,10 @@ def test_repositories_in_which_much_clashes(repository):
     assert [code for code, number in told.items() if not number] in ([], ["G005"])
 
 
+def test_rules_that_compare_programs_say_by_what():
+    assert [each.code for each in COMPARING if not each.marks] == ["G005"]  # it looks at season files
+
+
 def test_a_mark_says_what_it_is():
     found = mark(Kind.ROOM, "Saal", Mode.COUNT) + dt.date.max.toordinal()
     assert (kind_of(found), mode_of(found)) == (Kind.ROOM, Mode.COUNT)

@@ -115,11 +115,14 @@ def write(path: Path, content: bytes, *, root: Path, old: bytes | None = None) -
         raise _unwritable(path, problem) from None
 
 
-def put(path: Path, content: bytes) -> None:
-    """Writes an output file, replacing what an earlier run left there; as safe as `write`, without lock or check."""
+def put(path: Path, content: bytes, *, lasting: bool = True) -> None:
+    """Writes an output file, replacing what an earlier run left there; as safe as `write`, without lock or check.
+
+    Without `lasting` nothing waits for the disk: for many files that the next run compares and writes again.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, content)
+        _replace(path, content, lasting=lasting)
     except OSError as problem:
         raise _unwritable(path, problem) from None
 
@@ -166,13 +169,14 @@ def _prefix(target: Path) -> str:
     return f".{target.name}."
 
 
-def _replace(target: Path, content: bytes) -> None:
+def _replace(target: Path, content: bytes, *, lasting: bool = True) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=_prefix(target), suffix=_SUFFIX)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
         Path(name).replace(target)
     except BaseException:

@@ -26,7 +26,7 @@ def place(folder: Path, files: Mapping[str, bytes], kept: Callable[[str], bool],
     _note(folder / manifest, names, before)
     for name, content in files.items():
         if found(folder, name) != content:
-            put(folder / name, content)
+            put(folder / name, content, lasting=False)
     for name in sorted(names - set(files)):
         path = folder / name
         with contextlib.suppress(OSError):
