@@ -3,6 +3,7 @@
 import tempfile
 from array import array
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from typing import IO
 
 _MOST = 1 << 17
@@ -29,14 +30,15 @@ class Spool:
             self._put_aside()
 
     def buckets(self) -> Iterator[Sequence["array[int]"]]:
-        """The columns of each bucket; only one bucket is in memory at a time."""
-        for held, places in zip(self.held, self._aside, strict=True):
-            whole = tuple(array(each) for each in self._columns)
-            for place, rows in places:
-                self._read(place, rows, whole)
-            for column, rest in zip(whole, held, strict=True):
-                column.extend(rest)
-            yield whole
+        """The columns of each bucket, once; only one bucket is in memory at a time."""
+        with self._file or nullcontext():
+            for held, places in zip(self.held, self._aside, strict=True):
+                whole = tuple(array(each) for each in self._columns)
+                for place, rows in places:
+                    self._read(place, rows, whole)
+                for column, rest in zip(whole, held, strict=True):
+                    column.extend(rest)
+                yield whole
 
     def _put_aside(self) -> None:
         if self._file is None:
