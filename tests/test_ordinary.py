@@ -11,7 +11,7 @@ from test_fast_parse import FILES, alike
 
 from benchmarks.generate import generate
 from skew_cli.app.reading import read_program, read_shared
-from skew_cli.app.validation.locate import stable
+from skew_cli.app.validation.locate import steps
 from skew_cli.model.season import SeasonFile
 from skew_cli.source import events
 from skew_cli.source.limits import MAX_DEPTH, MAX_NODES, MAX_SCALAR
@@ -173,6 +173,6 @@ def test_a_warning_needs_no_tree(monkeypatch):
     place = source.places.range(flaw.start, flaw.end)
     assert "10:00" == source.places.line(place.start.line)[place.start.column - 1 : place.end.column - 1]
     assert flaw.path is not None
-    assert stable(source, flaw.path)[-1] == "start"
+    assert steps(source, flaw.path)[-1] == "start"
     shared, _ = read_shared(SeasonFile, "programs/2024/season.yaml", b"seminars:\n  - {id: a, start: 10:00}\n")
     assert [("seminars", 0, "start")] == [each.path for each in shared.flaws]
