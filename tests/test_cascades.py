@@ -184,7 +184,9 @@ def test_flaws_of_the_yaml_say_which_program_they_are_about(index: Index) -> Non
     text = text.replace("mode: virtual", "mode: virtual\nmode: virtual", 1).replace(
         "number: 1\n", "number: 1\n    number: 1\n", 1
     )
-    findings = check(index.judged(sources=Sources.of({**index.sources, KOELN: read_program(KOELN, text.encode())}))).findings
+    findings = check(
+        index.judged(sources=Sources.of({**index.sources, KOELN: read_program(KOELN, text.encode())}))
+    ).findings
     found = [(each.program, each.session) for each in findings if each.code == "F001"]
     assert found == [("2024/koeln-bethlehem", None), ("2024/koeln-bethlehem", "tourismusgesellschaft")]
 

@@ -14,6 +14,7 @@ from skew_cli import __version__
 from skew_cli.cli import commands
 from skew_cli.cli.arguments import command_at, take
 from skew_cli.cli.command import Command
+from skew_cli.cli.contents import SUMMARIES
 from skew_cli.cli.language import choose
 from skew_cli.cli.streams import colour, to_ascii
 from skew_cli.cli.table import cell_width, table
@@ -41,7 +42,7 @@ def process(cwd: Path, *args: str, **environ: str) -> "subprocess.CompletedProce
 def test_every_command_speaks_both_languages_and_shows_an_example(name: str) -> None:
     command = Command(name)
     assert {each.name for each in command.parameters} == set(command.help.options)
-    texts = [command.help.summary, *command.help.options.values()]
+    texts = [SUMMARIES[name], *command.help.options.values()]
     assert [each for each in texts if not each.de.strip() or not each.en.strip()] == []
     examples = command.help.example.splitlines()
     assert examples
@@ -116,6 +117,28 @@ def test_language(option: str | None, config: str, environ: dict[str, str], expe
     if config:
         (tmp_path / "skew.toml").write_text(f'lang = "{config}"\n')
     assert expected == choose(option, tmp_path, environ)
+
+
+@pytest.mark.parametrize(
+    ("config", "expected"),
+    [
+        ('# Büro, 2nd floor\n\nlang = "de"\n', "de"),
+        ('# one\n\nlang = "de"\n\n', "de"),
+        ('lang = "de"', "de"),
+        ("lang = 'de'\r\n", "de"),
+        ('"l\\u0061ng" = "de" # quoted\n', "de"),
+        ('\ufefflang = "de"\n[rules.placeholder-left]\nallow = []\n', "de"),
+        ('lang = "ar"\n', "en"),
+        ('lang = "de"\nlang = "de"\n', "en"),
+        ('lang = "de"\nselect = [\n', "en"),
+        ('lang = "de" de\n', "en"),
+        ('# \0\nlang = "de"\n', "en"),
+        ('[rules]\nlang = "de"\n', "en"),
+    ],
+)
+def test_language_of_a_configuration_is_what_toml_says(config: str, expected: str, tmp_path: Path) -> None:
+    (tmp_path / "skew.toml").write_text(config, encoding="utf-8", newline="")
+    assert expected == choose(None, tmp_path, {})
 
 
 class Tty(SimpleNamespace):

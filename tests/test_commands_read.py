@@ -1,6 +1,7 @@
 """`list`, `show` and `status` on a small repository."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,16 @@ def test_status_as_data(skew: Skew) -> None:
     last = programs[-1]
     assert (last["ready"], last["sessions_without_date"]) == (False, ["landfill"])
     assert {"P008"} <= {each["code"] for each in last["missing"]}
+
+
+def test_what_is_missing_does_not_depend_on_who_else_is_asked_for(skew: Skew, tmp_path: Path) -> None:
+    file = tmp_path / "programs/2024/bonn-ramallah.yaml"
+    for status in ("idea", "confirmed", "cancelled"):
+        file.write_text(re.sub(r"(?m)^status: \w+", f"status: {status}", file.read_text("utf-8")), "utf-8")
+        together = json.loads(skew("status", "--json", "--season", "all").out)["programs"]
+        alone = [json.loads(skew("status", "--json", each["address"]).out)["programs"][0] for each in together]
+        assert [each["status"] for each in together] == ["done", status, "planned"]
+        assert together == alone
 
 
 def test_what_is_wrong_already_is_not_missing_for_the_next_status(skew: Skew) -> None:

@@ -97,6 +97,23 @@ def test_the_version(capsys):
     assert run(door.main, ["--version"], capsys) == run(whole.main, ["--version"], capsys)
 
 
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_the_script_of_a_shell(shell, here, capsys, monkeypatch):
+    fresh = run(whole.main, ["completion", shell], capsys)
+    monkeypatch.setattr(whole, "main", closed)
+    assert fresh[0] == 0
+    assert run(door.main, ["completion", shell], capsys) == fresh
+
+
+def test_no_script_without_the_whole_way(here, monkeypatch):
+    for line in ("", "tcsh", "BASH", "bash zsh", "bash --help", "--lang de bash", "bash --ascii"):
+        assert door._said(["completion", *line.split()]) is None
+    for name in ("SKEW_LANG", "SKEW_COLOR"):
+        with monkeypatch.context() as patched:
+            patched.setenv(name, "blue")
+            assert door._said(["completion", "bash"]) is None
+
+
 @pytest.mark.parametrize("args", UNUSUAL, ids=" ".join)
 def test_anything_unusual_goes_the_whole_way(args):
     assert door.asked(args) is None
@@ -113,9 +130,11 @@ def test_what_stands_behind_the_door_is_not_loaded(here):
         "import sys; before = set(sys.modules); from skew_cli.cli.door import main; code = main(sys.argv[1:])\n"
         "print(code, *sorted(set(sys.modules) - before), file=sys.stderr)"
     )
-    for line in ("--version", "validate"):
+    for line in ("--version", "completion bash", "validate"):
         for _ in range(2):
-            done = subprocess.run([sys.executable, "-c", code, line], capture_output=True, text=True, check=False)
+            done = subprocess.run(
+                [sys.executable, "-c", code, *line.split()], capture_output=True, text=True, check=False
+            )
         loaded = done.stderr.splitlines()[-1].split()
         heavy = {"re", "enum", "typing", "pathlib", "dataclasses", "json", "subprocess", "typer", "pydantic"}
         assert heavy & set(loaded) == set()

@@ -31,7 +31,7 @@ CALENDAR = DATES | {"babel", "icalendar"}
 PAGE = DATES | {"babel", "jinja2"}
 ALLOWED = {
     "--version": set(),
-    "--help": {"typer"},
+    "--help": set(),
     "create --help": {"typer"},
     "completion bash": SMALL,
     "rule D004": SMALL,

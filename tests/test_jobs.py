@@ -80,7 +80,9 @@ def test_few_programs_are_no_work_for_two():
 @pytest.mark.parametrize("count", [1, 2, 3, 7])
 def test_every_name_is_worked_on_once(count):
     told = {}
-    jobs.Jobs(count).spread(["a", "b", "c", "d", "e"], lambda names: [each.encode() for each in names], told.__setitem__)
+    jobs.Jobs(count).spread(
+        ["a", "b", "c", "d", "e"], lambda names: [each.encode() for each in names], told.__setitem__
+    )
     assert told == {each: each.encode() for each in "abcde"}
 
 

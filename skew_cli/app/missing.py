@@ -1,11 +1,11 @@
 """What a program lacks for its next status: what the rules say when they judge it by that status."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from skew_cli.app.gate import Only
 from skew_cli.app.load import Index
-from skew_cli.app.validation.check import check
+from skew_cli.app.validation.check import Selection, check
 from skew_cli.model.finding import SEVERITIES, Finding
 from skew_cli.model.types import STATUSES, Status
 from skew_cli.rules.rule import Case
@@ -39,24 +39,38 @@ def next_status(status: Status) -> Status | None:
 
 def missing(index: Index, cases: Sequence[Case]) -> tuple[Missing, ...]:
     """What each program lacks, in the order given; it is checked as it is, and by the status that it has next."""
-    files = {
-        step: frozenset(case.file for case in cases if next_status(case.program.status) == step) for step in STATUSES
-    }
-    asked = {step: Only(files=each) for step, each in files.items() if each}
-    now = {_key(each): each for each in check(index, share=Only(files=frozenset().union(*files.values()))).findings}
-    later = {step: check(index.judged(status=step), share=share).findings for step, share in asked.items()}
-    return tuple(_of(case, later, now) for case in cases)
+    steps = {case.file: (case, step) for case in cases if (step := next_status(case.program.status))}
+    later = [*_judged(index, [each for each in steps.values() if each[1] != "done"], "planned")]
+    later += _judged(index, [each for each in steps.values() if each[1] == "done"], "done")
+    # Only the rules that speak later need to be asked now; but what they hide is known only when all are asked.
+    codes = {each.code for each in later}
+    rules = None if any(each[0] == "Q" for each in codes) else Selection(select=tuple(sorted(codes)))
+    before = check(index, rules, share=Only(files=frozenset(steps))).findings if later else ()
+    now = {_key(each): each for each in before}
+    found: dict[str, list[Finding]] = {name: [] for name in steps}
+    for each in later:
+        if _new(each, now):
+            found[each.file].append(each)
+    return tuple(_of(each, found.get(each.file, [])) for each in cases)
 
 
-def _of(case: Case, later: dict[Status, tuple[Finding, ...]], now: dict[object, Finding]) -> Missing:
+def _judged(index: Index, steps: Sequence[tuple[Case, Status]], others: Status) -> Iterator[Finding]:
+    """Open errors and warnings of programs, each judged by its status, among others that are judged by theirs.
+
+    To the others it makes a difference only whether they are `done` or `cancelled`.
+    """
+    if steps:
+        made = index.judged(*(replace(case, status=status) for case, status in steps), status=others)
+        files = frozenset(case.file for case, _ in steps)
+        for each in check(made, share=Only(files=files)).findings:
+            if each.suppressed is None and each.severity != "info" and each.file in files:
+                yield each
+
+
+def _of(case: Case, found: list[Finding]) -> Missing:
     step = next_status(case.program.status)
     if step is None:
         return Missing(case=case, next=None)
-    found = [
-        each
-        for each in later[step]
-        if each.file == case.file and each.suppressed is None and each.severity != "info" and _new(each, now)
-    ]
     exploration = case.program.exploration
     unexplored = step == "explored" and (exploration is None or exploration.status != "held")
     if unexplored:

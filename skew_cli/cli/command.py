@@ -6,21 +6,13 @@ from types import ModuleType
 import typer.core
 import typer.main
 
-from skew_cli.calendars.zones import use_package
 from skew_cli.cli import commands
 from skew_cli.cli.arguments import NAMES
 from skew_cli.cli.help import Help, Parameters
-from skew_cli.cli.help import overview as all_commands
 from skew_cli.cli.help import page as one_command
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.usage import flag_with_value, option_without_value, surplus, unknown_option, unusable
 from skew_cli.errors import SkewError
-
-
-def overview(terminal: Terminal) -> str:
-    """The page of `skew --help`."""
-    pages: dict[str, Help] = {name: commands.module(name).HELP for name in commands.names()}
-    return all_commands(pages, terminal.lang, lambda text: terminal.paint(text, "bold"))
 
 
 class Command:
@@ -73,6 +65,8 @@ class Command:
             raise self._told(refusal) from None
         if context.args:
             raise surplus(context.args, context.command_path)
+        from skew_cli.calendars.zones import use_package  # noqa: PLC0415 - start-up, law 10: not for a help page
+
         use_package()
         with context:
             code = self._command.invoke(context)

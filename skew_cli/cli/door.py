@@ -1,4 +1,4 @@
-"""The fast door before the whole of skew (law 10): `--version`, and a `validate` of what has not changed since.
+"""The fast door before the whole of skew (law 10): `--version`, the scripts of shells, and a `validate` of what has not changed since.
 
 It knows a few options by heart, looks the answer up and says it again. Everything else goes the whole way, which is
 `cli/main.py`: what is said here is, byte for byte, what is said there.
@@ -87,6 +87,8 @@ def _said(args: "Sequence[str]") -> "tuple[int, Sequence[tuple[str, str]]] | Non
         import tzdata  # noqa: PLC0415 - as in calendars/zones.py
 
         return 0, (("out", f"skew {__version__} (tzdata {tzdata.IANA_VERSION})\n"),)
+    if args[:1] == ["completion"] and not {"SKEW_LANG", "SKEW_COLOR"} & os.environ.keys():
+        return _script(args[1:])
     plain = asked(args)
     if plain is None:
         return None
@@ -97,6 +99,14 @@ def _said(args: "Sequence[str]") -> "tuple[int, Sequence[tuple[str, str]]] | Non
         return None
     found: Answer | None = cache.answer(root, question(args, plain[0]))
     return (found.code, found.said) if found is not None else None
+
+
+def _script(shells: "Sequence[str]") -> "tuple[int, Sequence[tuple[str, str]]] | None":
+    """The script of one shell; the whole way tells what is wrong with anything else, and that the folder is gone."""
+    from skew_cli.cli.scripts import SCRIPTS  # noqa: PLC0415 - not for --version
+
+    os.getcwd()
+    return (0, (("out", SCRIPTS[shells[0]]),)) if len(shells) == 1 and shells[0] in SCRIPTS else None
 
 
 def _say(texts: "Sequence[tuple[str, str]]") -> None:

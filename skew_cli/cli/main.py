@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from skew_cli.cli import commands
 from skew_cli.cli.arguments import NAMES, Taken, command_at, take
-from skew_cli.cli.crash import report
 from skew_cli.cli.language import choose
 from skew_cli.cli.streams import colour, hush, prepare, unwritable
 from skew_cli.cli.terminal import Terminal, may_not_ask, wants_ascii
@@ -56,6 +55,8 @@ def main(argv: list[str] | None = None) -> int:
         terminal.error(error)
         code = error.exit_code
     except Exception as error:  # noqa: BLE001 - the last net: nobody shall see a traceback
+        from skew_cli.cli.crash import report  # noqa: PLC0415 - start-up, law 10
+
         bug = unwritable(error) or report()
         terminal.error(bug)
         code = bug.exit_code
@@ -104,11 +105,13 @@ def _alone(taken: Taken) -> int:
         return 0
     if taken.rest:
         raise unknown_option(taken.rest[0], (*NAMES, "--version"), "skew")
-    from skew_cli.cli.command import Command, overview  # noqa: PLC0415 - start-up, law 10: loads typer
-
     if "--help" in taken or root(terminal.directory) is None:
-        terminal.data(overview(terminal))
+        from skew_cli.cli.contents import overview  # noqa: PLC0415 - start-up, law 10: only for this page
+
+        terminal.data(overview(terminal.lang, lambda text: terminal.paint(text, "bold")))
         return 0
+    from skew_cli.cli.command import Command  # noqa: PLC0415 - start-up, law 10: loads typer
+
     return Command(ALONE).run([], terminal)
 
 

@@ -1,9 +1,7 @@
 """The person at the other end: what is written where, in which language, with colour or without, and whether to ask."""
 
 import datetime as dt
-import json
 import os
-import shutil
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,8 +12,6 @@ from typing import TYPE_CHECKING, Any, Literal, TextIO
 from skew_cli.cli.language import Lang
 from skew_cli.cli.streams import in_actions, is_terminal, speaks_utf8, to_ascii
 from skew_cli.errors import SkewError
-from skew_cli.languages.phrase import worded
-from skew_cli.model.finding import Term
 from skew_cli.model.text import no_command
 from skew_cli.words import Text
 
@@ -72,6 +68,8 @@ class Terminal:
     @property
     def width(self) -> int | None:
         """Cells in a line of stdout; None where it is no terminal, because a program reads lines, not screens."""
+        import shutil  # noqa: PLC0415 - start-up, law 10
+
         return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
 
     @cached_property
@@ -106,15 +104,19 @@ class Terminal:
 
     def fill(self, text: Text, values: Mapping[str, Any]) -> str:
         """The sentence with its values in words; foreign text in it cannot steer the terminal."""
-        return text.get(self.lang).format_map({name: worded(value, self.lang) for name, value in values.items()})
+        return text.get(self.lang).format_map({name: self.worded(value) for name, value in values.items()})
 
     def worded(self, value: object) -> str:
         """One value in words: a date with its weekday, a term from the glossary, a quotation in quotes."""
+        from skew_cli.languages.phrase import worded  # noqa: PLC0415 - start-up, law 10: not for a help page
+
         return worded(value, self.lang)
 
     def worded_term(self, key: str) -> str:
         """The word for an identifier of the file format, such as `planned`."""
-        return worded(Term(key), self.lang)
+        from skew_cli.model.finding import Term  # noqa: PLC0415 - start-up, law 10: not for a help page
+
+        return self.worded(Term(key))
 
     def data(self, text: str, to: Stream = "out") -> None:
         """Text to a stream as it is, without a line end of its own."""
@@ -148,6 +150,8 @@ class Terminal:
 
     def json(self, value: object) -> None:
         """An object as JSON to stdout, ASCII only, so that no code page can spoil it."""
+        import json  # noqa: PLC0415 - start-up, law 10
+
         sys.stdout.write(json.dumps(value, ensure_ascii=True, indent=2) + "\n")
 
     def paint(self, text: str, style: Style, stream: Stream = "out") -> str:

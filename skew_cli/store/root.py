@@ -4,7 +4,6 @@ Kept apart from `repository.py` because help and completion must not load the mo
 """
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,9 @@ LARGEST = 256 * 1024
 """Characters of a configuration, as of a program."""
 _DEEP = re.compile(r"""(?:\.[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*){33}""")
 """A key of more parts than any file has; tomllib needs memory by their square."""
+
+_PLAIN = re.compile(r"""(?:#[ -~]*\n|\n)*lang = "(de|en)"\n*""")
+"""A configuration that says nothing but the language: it needs no tomllib, which takes as long as a program."""
 
 
 def root(start: Path) -> Path | None:
@@ -43,6 +45,8 @@ def tables(text: str) -> dict[str, Any]:
         raise ValueError(f"> {LARGEST // 1024} KiB")
     if _DEEP.search(text):
         raise ValueError("a.b.c. …")
+    import tomllib  # noqa: PLC0415 - start-up, law 10: `language` mostly knows without it
+
     try:
         return tomllib.loads(text)
     except RecursionError:
@@ -56,7 +60,10 @@ def language(start: Path) -> str | None:
         return None
     try:
         with (folder / CONFIG).open(encoding="utf-8-sig") as file:
-            found = tables(file.read(LARGEST + 1)).get("lang")
+            text = file.read(LARGEST + 1)
+        if plain := _PLAIN.fullmatch(text):
+            return plain[1]
+        found = tables(text).get("lang")
     except (OSError, ValueError):
         return None
     return found if isinstance(found, str) else None

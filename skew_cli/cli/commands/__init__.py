@@ -1,16 +1,20 @@
 """The commands, one file each; the folder is the list: `list_.py` is `skew list`."""
 
-import pkgutil
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 
 def names() -> tuple[str, ...]:
     """The names of all commands, sorted; nothing is imported."""
-    return tuple(sorted(each.name.rstrip("_") for each in pkgutil.iter_modules(__path__)))
+    return tuple(sorted(each.rstrip("_") for each in _files()))
 
 
 def module(name: str) -> ModuleType:
     """The module of a command."""
-    file = next(each.name for each in pkgutil.iter_modules(__path__) if each.name.rstrip("_") == name)
+    file = next(each for each in _files() if each.rstrip("_") == name)
     return import_module(f"{__name__}.{file}")
+
+
+def _files() -> list[str]:
+    return [each.stem for each in Path(__file__).parent.iterdir() if each.suffix == ".py" and each != Path(__file__)]

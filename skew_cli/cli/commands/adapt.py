@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from skew_cli.app.adapt import Adapted
 
 HELP = Help(
-    summary=Text(
-        en="turn a program of an earlier season into a virtual one",
-        de="aus einem Programm eines früheren Programmjahrs ein virtuelles machen",
-    ),
     example="skew adapt 2023/koeln-bethlehem --to-season 2024",
     options={
         "program": Text(
@@ -34,7 +30,6 @@ HELP = Help(
         "dry_run": Text(en="only show the file", de="die Datei nur zeigen"),
         "as_json": Text(en="the result as JSON", de="das Ergebnis als JSON"),
     },
-    order=11,
 )
 _CREATED = Text(en="{file} is created from {origin}.", de="{file} ist aus {origin} entstanden.")
 _WOULD = Text(en="{file} would be created from {origin}.", de="{file} würde aus {origin} entstehen.")

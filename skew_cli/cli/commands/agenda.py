@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from skew_cli.app.load import Index
 
 HELP = Help(
-    summary=Text(en="what comes up in all programs", de="was in allen Programmen ansteht"),
     example="skew agenda --week\nskew agenda --days 30 --partner koeln --format html -o agenda.html",
     options={
         "week": Text(en="the next 7 days instead of 14", de="die nächsten 7 Tage statt 14"),
@@ -30,7 +29,6 @@ HELP = Help(
         "output": Text(en="file to write; default: stdout", de="Datei zum Schreiben; Vorgabe: stdout"),
         "as_json": Text(en="as JSON", de="als JSON"),
     },
-    order=15,
     notes=Text(
         en="`new` are findings that are in force because time passed in the last 7 days. Cancelled programs are left out.",
         de="„neu“ sind Befunde, die in den letzten 7 Tagen durch Zeitablauf entstanden sind. Abgesagte Programme fehlen.",

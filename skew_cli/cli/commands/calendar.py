@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from skew_cli.app.season_days import Day, SeasonDays, SideDay
 
 HELP = Help(
-    summary=Text(en="calendars of both sides, usable days", de="Kalender beider Seiten, nutzbare Tage"),
     example="skew calendar 2024\n"
     "skew calendar 2024 --pair koeln-bethlehem --month 2024-04 --reasons\n"
     "skew calendar 2024 --format ics -o closed-days.ics",
@@ -37,7 +36,6 @@ HELP = Help(
         ),
         "output": Text(en="file to write; default: stdout", de="Datei zum Schreiben; Vorgabe: stdout"),
     },
-    order=28,
     notes=Text(
         en="A day is usable when both sides work, outside the summer holidays of North Rhine-Westphalia and inside the window"
         " of the season. Exploration meetings and seminars lie before it: look with --month 2024-03,2024-04.",

@@ -10,7 +10,6 @@ from skew_cli.errors import SkewError
 from skew_cli.words import Text
 
 HELP = Help(
-    summary=Text(en="one session does not take place", de="einen Termin absagen"),
     example='skew cancel koeln-bethlehem 2 --reason "strike"\nskew cancel koeln-bethlehem 2 --reason "strike" --replace 1',
     options={
         "program": Text(
@@ -25,7 +24,6 @@ HELP = Help(
         "dry_run": Text(en="only show the change of the file", de="nur die Änderung der Datei zeigen"),
         "as_json": Text(en="the change as JSON", de="die Änderung als JSON"),
     },
-    order=37,
 )
 _NONE = Text(
     en="No replacement fits between or after the other sessions.",

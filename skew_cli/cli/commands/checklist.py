@@ -33,7 +33,6 @@ _ROLES = (
 _NAMES = ", ".join(_ROLES)
 
 HELP = Help(
-    summary=Text(en="checklists with due dates and progress", de="Checklisten mit Fristen und Fortschritt"),
     example="skew checklist koeln-bethlehem\n"
     "skew checklist koeln-bethlehem --kind session --session 2 --format html -o build/checklist.html\n"
     "skew checklist koeln-bethlehem --done EM03,EM04 --by advisor --date 2024-03-26\n"
@@ -85,7 +84,6 @@ HELP = Help(
         "dry_run": Text(en="only show the change of the file", de="nur die Änderung der Datei zeigen"),
         "as_json": Text(en="the items as JSON", de="die Punkte als JSON"),
     },
-    order=50,
     values={"--by": _ROLES, "--kind": _KINDS, "--phase": _PHASES},
 )
 _WRITTEN = Text(en="{path} is written", de="{path} ist geschrieben")

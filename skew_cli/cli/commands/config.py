@@ -11,14 +11,12 @@ from skew_cli.cli.values import read_one
 from skew_cli.words import Text
 
 HELP = Help(
-    summary=Text(en="show the settings that hold", de="die geltenden Einstellungen zeigen"),
     example="skew config show\nskew config show --origin",
     options={
         "action": Text(en="show", de="show (zeigen)"),
         "origin": Text(en="also say where each value comes from", de="auch sagen, woher jeder Wert kommt"),
         "fmt": Text(en="text (default) or json", de="text (Vorgabe) oder json"),
     },
-    order=81,
     values={"--format": ("text", "json")},
     notes=Text(
         en="Options go before the environment (SKEW_AS_OF, SKEW_LANG, SKEW_COLOR), that before skew.toml, that before "

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from skew_cli.app.load import Index
 
 HELP = Help(
-    summary=Text(en="create a program from a theme", de="ein Programm aus einem Thema anlegen"),
     example="skew create --season 2024 --nrw koeln --palestine bethlehem --theme waste-and-wastewater "
     "--sessions 4 --first 2024-05-14 --time 10:00 --every 2w\n"
     "skew create",
@@ -54,7 +53,6 @@ HELP = Help(
         "dry_run": Text(en="only show the file", de="die Datei nur zeigen"),
         "as_json": Text(en="the result as JSON", de="das Ergebnis als JSON"),
     },
-    order=10,
 )
 _EVERY = re.compile(r"(\d{1,2})\s*([wd]?)", re.ASCII)
 _QUESTION = Text(en="Write?", de="Schreiben?")

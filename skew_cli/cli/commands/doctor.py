@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from skew_cli.app.diagnosis import Check
 
 HELP = Help(
-    summary=Text(en="is everything in order here", de="ist hier alles in Ordnung"),
     example="skew doctor",
     options={"as_json": Text(en="as JSON", de="als JSON")},
-    order=85,
     notes=Text(
         en="Exit codes: 0 in order, warnings included; 1 a fault.",
         de="Rückgabewerte: 0 in Ordnung, Warnungen eingeschlossen; 1 ein Fehler.",

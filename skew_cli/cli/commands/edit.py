@@ -8,7 +8,6 @@ from skew_cli.cli.help import Help
 from skew_cli.words import Text
 
 HELP = Help(
-    summary=Text(en="edit a program, checked on leaving", de="ein Programm bearbeiten, beim Verlassen geprüft"),
     example="skew edit koeln-bethlehem\nskew edit programs/2024/season.yaml",
     options={
         "program": Text(
@@ -24,7 +23,6 @@ HELP = Help(
             en="with errors leave the old text, without asking", de="bei Fehlern den alten Text lassen, ohne zu fragen"
         ),
     },
-    order=20,
     notes=Text(
         en="The editor is SKEW_EDITOR, VISUAL or EDITOR, else nano or notepad. It gets a copy in .skew-edit/; the copy\n"
         "goes once its text is in the program, and stays, named, whenever it is not.\n\n"

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from skew_cli.app.validation.explain import Explained
 
 HELP = Help(
-    summary=Text(en="explain a line: value, field, rules", de="eine Zeile erklären: Wert, Feld, Regeln"),
     example="skew explain programs/2024/koeln-bethlehem.yaml:9\nskew explain programs/2024/koeln-bethlehem.yaml:9:11",
     options={
         "place": Text(
@@ -23,7 +22,6 @@ HELP = Help(
         ),
         "fmt": Text(en="text (default) or json", de="text (Vorgabe) oder json"),
     },
-    order=32,
     values={"--format": ("text", "json")},
 )
 

@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from skew_cli.app.reading import Source
 
 HELP = Help(
-    summary=Text(
-        en="handout, timetable, checklists and more as documents",
-        de="Handzettel, Ablaufplan, Checklisten und mehr als Dokumente",
-    ),
     example="skew export koeln-bethlehem --format html --lang ar -o build/documents\n"
     "skew export --season 2024 --document handout,checklist --lang de,en,ar --format html -o handouts --open",
     options={
@@ -74,7 +70,6 @@ HELP = Help(
         "dry_run": Text(en="only say what would be written", de="nur sagen, was geschrieben würde"),
         "as_json": Text(en="the written files as JSON", de="die geschriebenen Dateien als JSON"),
     },
-    order=60,
     values={"--session": ("explore", "network")},
     notes=Text(
         en="Several files get an index.html that lists them. A document that fails does not stop the others: it is told "

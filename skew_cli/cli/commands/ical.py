@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from skew_cli.model.calendar import Invitation
 
 HELP = Help(
-    summary=Text(en="session series as calendar files", de="Terminserien als Kalenderdateien"),
     example="skew ical koeln-bethlehem -o build/koeln\nskew ical --season 2024 --for palestine",
     options={
         "programs": Text(
@@ -51,7 +50,6 @@ HELP = Help(
         "dry_run": Text(en="only say what would be written", de="nur sagen, was geschrieben würde"),
         "as_json": Text(en="the written files as JSON", de="die geschriebenen Dateien als JSON"),
     },
-    order=40,
     notes=Text(
         en="The files are a draft until skew publish records them as sent. They hold join links: do not commit them. One "
         "file per meeting (single/) is for Outlook and Android.",

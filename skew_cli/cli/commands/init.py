@@ -10,7 +10,6 @@ from skew_cli.errors import SkewError
 from skew_cli.words import Counted, Text
 
 HELP = Help(
-    summary=Text(en="lay down a program repository", de="einen Programmordner anlegen"),
     example="skew init hospitation",
     options={
         "directory": Text(
@@ -20,7 +19,6 @@ HELP = Help(
         "dry_run": Text(en="only say what would be written", de="nur sagen, was geschrieben würde"),
         "as_json": Text(en="as JSON", de="als JSON"),
     },
-    order=5,
 )
 
 _WRITTEN = Counted(

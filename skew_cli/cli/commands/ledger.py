@@ -12,7 +12,6 @@ from skew_cli.words import Text
 
 _MOST = 9999
 HELP = Help(
-    summary=Text(en="rebuild a lost calendar ledger", de="verlorenes Kalenderverzeichnis neu aufbauen"),
     example="skew ledger rebuild 2024/koeln-bethlehem archive/*.ics --no 3",
     options={
         "action": Text(en="rebuild", de="rebuild"),
@@ -27,7 +26,6 @@ HELP = Help(
         "dry_run": Text(en="only print the ledger", de="das Verzeichnis nur ausgeben"),
         "as_json": Text(en="what was found as JSON", de="was gefunden wurde, als JSON"),
     },
-    order=42,
     notes=Text(
         en="A ledger that is there is never overwritten. If a language is missing, every entry counts as changed once.",
         de="Ein vorhandenes Verzeichnis wird nie überschrieben. Fehlt eine Sprache, gilt jeder Eintrag einmal als geändert.",

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from skew_cli.rules.rule import Case
 
 HELP = Help(
-    summary=Text(en="programs, one line each", de="Programme, je eine Zeile"),
     example="skew list --season 2024 --status planned",
     options={
         "season": Text(en="season, or all; default: the current one", de="Programmjahr, oder all; sonst das laufende"),
@@ -23,7 +22,6 @@ HELP = Help(
         "status": Text(en="only programs of this status", de="nur Programme mit diesem Stand"),
         "as_json": Text(en="as JSON", de="als JSON"),
     },
-    order=20,
 )
 
 _HEAD = (

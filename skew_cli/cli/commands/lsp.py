@@ -9,9 +9,7 @@ from skew_cli.cli.terminal import Terminal
 from skew_cli.words import Text
 
 HELP = Help(
-    summary=Text(en="language server for editors", de="Sprachserver für Editoren"),
     example="skew lsp",
-    order=95,
     notes=Text(
         en="The editor starts it and speaks with it on stdin and stdout: findings while typing, descriptions of fields\n"
         'and rules, completion, fixes. It needs the extra: pip install "skew-cli[lsp]". Set-up: docs/editors.md',

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from skew_cli.cli.moving import Told
 
 HELP = Help(
-    summary=Text(en="one session on another date", de="einen Termin verlegen"),
     example="skew move koeln-bethlehem 2\nskew move koeln-bethlehem 2 --to 2024-06-04 --time 10:00",
     options={
         "program": Text(
@@ -28,7 +27,6 @@ HELP = Help(
         "dry_run": Text(en="only show the change of the file", de="nur die Änderung der Datei zeigen"),
         "as_json": Text(en="the change as JSON", de="die Änderung als JSON"),
     },
-    order=36,
 )
 _HOW = Text(
     en="Write one: skew move {program} {session} --to {date} --time {time}",

@@ -10,7 +10,6 @@ from skew_cli.cli.values import read_instant
 from skew_cli.words import Counted, Text
 
 HELP = Help(
-    summary=Text(en="record calendar files as sent", de="Kalenderdateien als verschickt vermerken"),
     example="skew publish koeln-bethlehem\n"
     "skew publish koeln-bethlehem --to web --url https://example.org/kalender\n"
     "skew publish koeln-bethlehem --caldav https://cloud.example.org/calendars/koeln",
@@ -50,7 +49,6 @@ HELP = Help(
         "dry_run": Text(en="only say what would be recorded", de="nur sagen, was vermerkt würde"),
         "as_json": Text(en="what was recorded as JSON", de="was vermerkt wurde, als JSON"),
     },
-    order=41,
     notes=Text(
         en="skew sends nothing by itself: send the files, then keep them in your archive and commit the ledger "
         "(programs/<season>/<id>.calendar.json). A publication is not taken back. Publish from one branch only.",

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from skew_cli.rules.rule import Rule
 
 HELP = Help(
-    summary=Text(en="explain a rule, or list all", de="eine Regel erklären oder alle auflisten"),
     example="skew rule D004\nskew rule closed-day\nskew rule --search interpreter\nskew rule --all --format markdown",
     options={
         "code": Text(
@@ -27,7 +26,6 @@ HELP = Help(
         ),
         "fmt": Text(en="text (default), json or markdown", de="text (Vorgabe), json oder markdown"),
     },
-    order=31,
     values={"--format": ("text", "json", "markdown")},
 )
 _RETIRED = Text(

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from skew_cli.planning.proposals import Proposal
 
 HELP = Help(
-    summary=Text(
-        en="dates for a program, ranked, or why none fit", de="Termine für ein Programm, oder warum keine passen"
-    ),
     example="skew schedule koeln-bethlehem\nskew schedule koeln-bethlehem --apply 1\nskew schedule koeln-bethlehem --check",
     options={
         "program": Text(
@@ -41,7 +38,6 @@ HELP = Help(
         "dry_run": Text(en="only show the change of the file", de="nur die Änderung der Datei zeigen"),
         "as_json": Text(en="the proposals as JSON", de="die Vorschläge als JSON"),
     },
-    order=35,
     notes=Text(
         en="Dates that are held, confirmed or near stay. What costs points, and how many, stands in the season profile.",
         de="Durchgeführte, bestätigte und nahe Termine bleiben. Was wie viele Punkte kostet, steht im Jahresprofil.",

@@ -11,7 +11,6 @@ from skew_cli.cli.values import read_choice
 from skew_cli.words import Text
 
 HELP = Help(
-    summary=Text(en="JSON Schema of a kind of file", de="JSON-Schema einer Art von Datei"),
     example="skew schema program --draft 7 > .skew-schema/program.json",
     options={
         "kind": Text(
@@ -31,7 +30,6 @@ HELP = Help(
             "Rückgabewert 1, wenn sie veraltet ist",
         ),
     },
-    order=80,
 )
 
 _OLD = Text(en="{file} is out of date", de="{file} ist veraltet")

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from skew_cli.rules.rule import Case
 
 HELP = Help(
-    summary=Text(en="one program at a glance", de="ein Programm auf einen Blick"),
     example="skew show koeln-bethlehem",
     options={
         "program": Text(
@@ -25,7 +24,6 @@ HELP = Help(
         "arabic": Text(en="also the Arabic names and titles", de="auch die arabischen Namen und Titel"),
         "as_json": Text(en="as JSON", de="als JSON"),
     },
-    order=25,
 )
 
 _HEAD = Text(

@@ -10,7 +10,6 @@ from skew_cli.errors import SkewError
 from skew_cli.words import Counted, Text
 
 HELP = Help(
-    summary=Text(en="a season as a website without a server", de="ein Programmjahr als Website ohne Server"),
     example="skew site --season 2024 -o build/site\nskew site --season 2024 --internal -o build/intern --open",
     options={
         "season": Text(en="the season; default: the current year", de="das Programmjahr; Vorgabe: das laufende Jahr"),
@@ -31,7 +30,6 @@ HELP = Help(
         "dry_run": Text(en="only say what would be written", de="nur sagen, was geschrieben würde"),
         "as_json": Text(en="the files as JSON", de="die Dateien als JSON"),
     },
-    order=61,
     notes=Text(
         en="Without --internal the site shows programs with `visibility: public` only, "
         "without contact data and without links to join. A program with errors is left out, and the exit code is 1.",

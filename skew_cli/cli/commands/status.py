@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from skew_cli.app.missing import Missing
 
 HELP = Help(
-    summary=Text(en="what is missing for the next status", de="was für den nächsten Stand fehlt"),
     example="skew status koeln-bethlehem",
     options={
         "program": Text(
@@ -23,7 +22,6 @@ HELP = Help(
         "season": Text(en="season, or all; default: the current one", de="Programmjahr, oder all; sonst das laufende"),
         "as_json": Text(en="as JSON", de="als JSON"),
     },
-    order=30,
 )
 
 _MISSING = Text(en="missing: {text} ({code})", de="es fehlt: {text} ({code})")

@@ -7,13 +7,10 @@ import typer
 from skew_cli.cli.help import Help
 from skew_cli.cli.validate_help import EXIT_CODES, OPTIONS
 from skew_cli.cli.validate_options import Options
-from skew_cli.words import Text
 
 HELP = Help(
-    summary=Text(en="check programs", de="Programme prüfen"),
     example="skew validate\nskew validate programs/2024/koeln-bethlehem.yaml\nskew validate --format json > report.json",
     options=OPTIONS,
-    order=30,
     notes=EXIT_CODES,
 )
 
