@@ -1,6 +1,6 @@
 """`skew.toml` against the rulebook: what names a rule must name one, and a rule's settings must have their type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from skew_cli.errors import SkewError
 from skew_cli.model.config import Config
@@ -18,16 +18,17 @@ def check_settings(config: Config, text: str = "") -> None:
 
     `text` is that of `skew.toml`, for the line.
     """
-    _check_names(config, text)
-    _check_severities(config, text)
-    _check_rules(config, text)
+    if named := [*_named(config)]:  # most name no rule, and to load all of them takes its time
+        _check_names(named, text)
+        _check_severities(config, text)
+        _check_rules(config, text)
     _check_patterns(config, text)
 
 
-def _check_names(config: Config, text: str) -> None:
+def _check_names(named: Iterable[tuple[tuple[str | int, ...], str]], text: str) -> None:
     known = by_code()
     families = {rule.code[0] for rule in known.values()}
-    for path, name in _named(config):
+    for path, name in named:
         key = path[0]
         more = () if key in ("severity", "rules") else families if key == "ignore" else (*families, "ALL")
         if name not in known and name not in more:
