@@ -35,20 +35,21 @@ def chosen(
     status: str | None = None,
 ) -> list[Case]:
     """The readable programs that fit, in order of season and id; says on stderr what cannot be read."""
-    cases = [index.case(each) for each in index.programs]
+    programs = index.programs
     if theme is not None:
-        themes = {each.id: "" for case in cases for each in case.program.themes}
+        themes = {one.id: "" for each in programs if each.program for one in each.program.themes}
         theme = read_choice(theme, themes, name="--theme")
     if status is not None:
         status = read_choice(status, {each: terminal.worded_term(each) for each in STATUSES}, name="--status")
-    found = [
-        case
-        for case in cases
-        if season in (None, case.program.season)
-        and (theme is None or theme in (each.id for each in case.program.themes))
-        and (status is None or case.program.status == status)
-        and (partner is None or _has(case, partner))
+    fits = [
+        each
+        for each in programs
+        if (program := each.program)
+        and season in (None, program.season)
+        and (theme is None or theme in (each.id for each in program.themes))
+        and status in (None, program.status)
     ]
+    found = [case for each in fits if _has(case := index.case(each), partner)]
     lost = tuple(each.file for each in index.sources.values() if each.program is None and not each.shared)
     if lost:
         terminal.say(_UNREADABLE, files=lost)
@@ -57,7 +58,9 @@ def chosen(
     return sorted(found, key=lambda case: (case.program.season, case.program.id))
 
 
-def _has(case: Case, partner: str) -> bool:
+def _has(case: Case, partner: str | None) -> bool:
+    if partner is None:
+        return True
     wanted = fold(partner)
     towns = [each for side in SIDES if (each := case.municipalities[side])]
     names = [each.id for each in towns] + [municipality(case, side, lang) for side in SIDES for lang in ("de", "en")]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from skew_cli.errors import SkewError
 from skew_cli.words import Text
@@ -12,6 +11,8 @@ _HELP = Text(en="all options: {command} --help", de="alle Optionen: {command} --
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name that is meant most likely; empty if none is near. Leading dashes do not count."""
+    from difflib import get_close_matches  # noqa: PLC0415 - start-up, law 10: only for what is written wrongly
+
     bare = {each.lstrip("-"): each for each in known}
     found = get_close_matches(name.lstrip("-"), list(bare), 1)
     return bare[found[0]] if found else ""

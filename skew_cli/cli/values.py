@@ -6,7 +6,6 @@
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from typing import TypeVar
 
 from skew_cli.errors import SkewError
@@ -130,6 +129,8 @@ def read_choice(text: str, choices: Mapping[str, str], *, name: str = "", whole:
             value=text.strip(),
             hits=", ".join(hits),
         )
+    from difflib import get_close_matches  # noqa: PLC0415 - start-up, law 10: only for what is written wrongly
+
     near = (
         [word] if (word := meant(text, tuple(choices))) else get_close_matches(text.strip().lower(), list(choices), 1)
     )
