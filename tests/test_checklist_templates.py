@@ -7,8 +7,8 @@ import pytest
 from cli_repository import Skew, caller, lay_down
 
 from skew_cli.app.checklist_templates import read_checklist
-from skew_cli.app.documents import placeholders
 from skew_cli.app.load import load
+from skew_cli.app.placeholders import placeholders
 from skew_cli.errors import SkewError
 from skew_cli.model.template import PLACEHOLDERS
 from skew_cli.store.clock import today

@@ -7,10 +7,9 @@ from itertools import groupby
 from typing import Literal
 
 from skew_cli.app.agenda import Agenda, Gathering, Task
-from skew_cli.app.documents import placeholders
 from skew_cli.app.glance import municipality, session_number
 from skew_cli.app.outstanding import Outstanding
-from skew_cli.app.validation.wording import shown
+from skew_cli.app.placeholders import placeholders
 from skew_cli.calendars.deadlines import Checklist
 from skew_cli.calendars.meetings import Meeting
 from skew_cli.languages.dates import near_day, span, week
@@ -194,6 +193,8 @@ def _when(found: Agenda, due: dt.date, group: Group, lang: str) -> str:
 
 
 def _finding(found: Agenda, finding: Finding, lang: str) -> str:
+    from skew_cli.app.validation.wording import shown  # noqa: PLC0415 - start-up, law 10: mostly there is nothing new
+
     case = next((each for each in found.cases if each.file == finding.file), None)
     where = visible(case.program.id if case else finding.file)
     index = finding.path[1] if finding.path[:1] == ("sessions",) and len(finding.path) > 1 else None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from skew_cli.app.load import Index
+from skew_cli.app.placeholders import placeholders
 from skew_cli.app.reading import Source
 from skew_cli.app.templates import catalogue, letterhead, skin
 from skew_cli.calendars.deadlines import Checklist as Dated
@@ -176,18 +177,6 @@ def _role(role: Role, dated: Dated) -> Role:
     if role == "coordinator_host" and dated.host is not None:
         return "coordinator_nrw" if dated.host == "nrw" else "coordinator_palestine"
     return role
-
-
-def placeholders(case: Case) -> Mapping[str, str]:
-    """Values of the `{placeholders}` of checklist texts."""
-    profile, predecessor = case.profile, case.program.predecessor
-    return {
-        "origin_year": predecessor.split("/", 1)[0] if predecessor else str(profile.adapt_from),
-        "themes_min": str(profile.themes_min),
-        "sessions_min": str(profile.sessions_min),
-        "sessions_max": str(profile.sessions_max),
-        "session_minutes": str(profile.session_minutes),
-    }
 
 
 def namespace(source: Source) -> str:

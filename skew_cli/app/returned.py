@@ -7,8 +7,9 @@ from difflib import get_close_matches
 from pathlib import Path as File
 from typing import Literal
 
-from skew_cli.app.documents import dated_checklists, placeholders
+from skew_cli.app.documents import dated_checklists
 from skew_cli.app.load import Index
+from skew_cli.app.placeholders import placeholders
 from skew_cli.app.progress import Entry
 from skew_cli.app.reading import Source
 from skew_cli.calendars.deadlines import Checklist, Deadline
