@@ -1,12 +1,13 @@
 """Which programs must be compared: each leaves marks, and only those whose marks meet are laid side by side.
 
 So a repository of many programs need not be held in memory. A mark is a number of 64 bits: how it is counted, what it
-is about, a checksum of whom, and a day. Two different things with one checksum cost a look too many, and never a finding.
+is about, a checksum of whom, and a day. Two people with one checksum cost a look too many, and never a finding.
 """
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import blake2b
 from zlib import crc32
 
 
@@ -56,12 +57,13 @@ IDENTITY = frozenset({Kind.ADDRESS, Kind.SERIES})
 @lru_cache(maxsize=1 << 11)
 def mark(kind: int, who: str = "", mode: int = Mode.MEET) -> int:
     """The mark of the day 0; add the ordinal of a day."""
-    return mode << _MODE | kind << _KIND | event(who) << _WHO
+    return mode << _MODE | kind << _KIND | (crc32(who.encode("utf-8", "surrogatepass")) & _ALL) << _WHO
 
 
+@lru_cache(maxsize=1 << 11)
 def event(name: str) -> int:
-    """A number that names an event which several programs share."""
-    return crc32(name.encode("utf-8", "surrogatepass")) & _ALL
+    """A number of 64 bits that names an event which several programs share: two events must not have the same."""
+    return int.from_bytes(blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
 def mode_of(found: int) -> int:

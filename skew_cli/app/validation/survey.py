@@ -28,7 +28,7 @@ class Survey:
         self._found: set[int] = set()
         self._own = Spool(_BUCKETS, "QI")
         """Marks, and whose they are."""
-        self._shared = Spool(_BUCKETS, "QII")
+        self._shared = Spool(_BUCKETS, "QQI")
         """Marks, events, and whose they are."""
         self._counts, self._team = Counter[int](), Spool(1, "QI")
         self._counted: set[tuple[int, int]] = set()
