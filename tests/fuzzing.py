@@ -18,6 +18,7 @@ from cli_repository import BONN, lay_down
 from fuzz_tokens import TOKENS
 
 from skew_cli.app import reading, template_faults, templates
+from skew_cli.cli import crash
 from skew_cli.cli import main as front
 from skew_cli.exports import _workshop
 from skew_cli.source.parse import parse_bytes
@@ -185,7 +186,7 @@ class Fuzzed:
             monkeypatch.delenv(name, raising=False)
         monkeypatch.setenv("SKEW_AS_OF", "2024-04-15")
         monkeypatch.setenv("SOURCE_DATE_EPOCH", "1713139200")
-        monkeypatch.setattr(front, "report", _raise)
+        monkeypatch.setattr(crash, "report", _raise)
         monkeypatch.setattr(_workshop, "SECONDS", 5)
         cached = lru_cache(256)(parse_bytes)  # what was not damaged is parsed once
         for module in (reading, templates, template_faults):

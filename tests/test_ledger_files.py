@@ -80,11 +80,11 @@ def test_a_crash_between_any_two_renames_is_put_right_by_the_next_draft(tmp_path
     calm.draft()
     renames = []
 
-    def replace(target, content, real=files._replace):
+    def replace(target, content, *, lasting, real=files._replace):
         if len(renames) == number:
             raise Crash
         renames.append(target.name)
-        real(target, content)
+        real(target, content, lasting=lasting)
 
     with monkeypatch.context() as patch:
         patch.setattr(files, "_replace", replace)

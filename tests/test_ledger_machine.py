@@ -130,12 +130,12 @@ class Histories(RuleBasedStateMachine):
     def run(self, action, crash):
         real, left = files._replace, [crash]
 
-        def replace(target, content_):
+        def replace(target, content_, **more):
             if left[0] is not None:
                 if left[0] == 0:
                     raise Crash
                 left[0] -= 1
-            real(target, content_)
+            real(target, content_, **more)
 
         files._replace = replace
         try:

@@ -76,7 +76,7 @@ def write_site(
     files = dict(made.files())
     outputs.refuse_foreign(folder, files, manifest=MANIFEST)
     if not dry_run:
-        outputs.place(folder, files, lambda _: False, manifest=MANIFEST)
+        outputs.place(folder, files, lambda _: False, manifest=MANIFEST, lasting=False)
     everything = sum(each.program is not None and each.program.season == season for each in index.programs)
     return Site(
         programs=made.programs,

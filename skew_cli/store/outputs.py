@@ -15,10 +15,17 @@ from skew_cli.words import Text
 _MANIFEST = ".skew-files.json"
 
 
-def place(folder: Path, files: Mapping[str, bytes], kept: Callable[[str], bool], *, manifest: str = _MANIFEST) -> None:
+def place(
+    folder: Path,
+    files: Mapping[str, bytes],
+    kept: Callable[[str], bool],
+    *,
+    manifest: str = _MANIFEST,
+    lasting: bool = True,
+) -> None:
     """Writes the files; removes those of earlier runs that are not among them, unless `kept` says of the name to stay.
 
-    A file that holds the same bytes is not touched. After a crash the next run puts things right: the list of names
+    A file that holds the same bytes is not touched; without `lasting` nothing waits for the disk. After a crash the next run puts things right: the list of names
     is written before the first file, and shortened after the last.
     """
     before = listed(folder, manifest)
@@ -26,7 +33,7 @@ def place(folder: Path, files: Mapping[str, bytes], kept: Callable[[str], bool],
     _note(folder / manifest, names, before)
     for name, content in files.items():
         if found(folder, name) != content:
-            put(folder / name, content, lasting=False)
+            put(folder / name, content, lasting=lasting)
     for name in sorted(names - set(files)):
         path = folder / name
         with contextlib.suppress(OSError):
