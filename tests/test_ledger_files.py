@@ -80,7 +80,7 @@ def test_a_crash_between_any_two_renames_is_put_right_by_the_next_draft(tmp_path
     calm.draft()
     renames = []
 
-    def replace(target, content, *, lasting, real=files._replace):
+    def replace(target, content, *, lasting=True, real=files._replace):
         if len(renames) == number:
             raise Crash
         renames.append(target.name)
