@@ -32,6 +32,8 @@ PLAIN = [
     "programs/2024/koeln-bethlehem.yaml",
     "2024/koeln-bethlehem --format=concise",
     "programs/2023 --no-gitignore --allow-empty",
+    "-j 2 --format concise",
+    "--jobs=1 --format concise",
 ]
 UNUSUAL = [
     [],
@@ -42,7 +44,6 @@ UNUSUAL = [
     ["validate", "--changed"],
     ["validate", "--staged"],
     ["validate", "--no-cache"],
-    ["validate", "-j", "2"],
     ["validate", "--report", "json=x"],
     ["validate", "--report=json=x"],
     ["validate", "--files-from", "list"],

@@ -25,7 +25,7 @@ _SWITCHES = frozenset(
 _VALUES = frozenset(
     {
         *("-C", "--lang", "--as-of", "--color", "--select", "--ignore", "--status", "--fail-on", "--show", "--exclude"),
-        *("--format", "--max-findings"),
+        *("--format", "--max-findings", "-j", "--jobs"),
     }
 )
 """Options that change nothing but the answer, and neither write nor ask git about commits."""
