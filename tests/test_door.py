@@ -199,7 +199,7 @@ def test_two_processes_the_second_one_through_the_door(tmp_path):
     """As a user starts them: what skew itself sets in its environment must not be part of the question."""
     lay_down(tmp_path)
     subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
-    script = "import sys; from skew_cli.__main__ import run; code = run(); print(code, 'typer' in sys.modules, file=sys.stderr)"
+    script = "import sys; from skew_cli.__main__ import run; code = run(); print(code, 'pydantic' in sys.modules, file=sys.stderr)"
     command = [sys.executable, "-c", script, "validate", "--as-of", "2024-05-01"]
     runs = [subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True) for _ in range(2)]
     first, second = runs

@@ -32,9 +32,9 @@ def complete(words: Sequence[str], environ: Mapping[str, str]) -> Iterator[tuple
         found = [(each, option.text.get(lang)) for option in EVERYWHERE for each in option.names if each[1:2] == "-"]
         if command:
             found += [
-                (each, command.help.options[option.name or ""].get(lang))
+                (each, command.help.options[option.name].get(lang))
                 for option in command.parameters
-                for each in option.opts
+                for each in option.names
                 if each.startswith("--")
             ]
     elif command and before[-1] in command.help.values:
@@ -49,6 +49,6 @@ def complete(words: Sequence[str], environ: Mapping[str, str]) -> Iterator[tuple
 
 
 def _command(name: str) -> "Command":
-    from skew_cli.cli.command import Command  # noqa: PLC0415 - start-up, law 10: loads typer
+    from skew_cli.cli.command import Command  # noqa: PLC0415 - start-up, law 10: only behind a command
 
     return Command(name)

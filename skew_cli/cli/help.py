@@ -2,14 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from skew_cli.cli.contents import SUMMARIES
+from skew_cli.cli.options import Parameter
 from skew_cli.cli.rows import EVERYWHERE_TITLE, USAGE, Rows, everywhere, section
 from skew_cli.words import Text
-
-if TYPE_CHECKING:
-    import typer.core
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,26 +26,23 @@ class Help:
 _EXAMPLE = Text(en="Example", de="Beispiel")
 _ARGUMENTS = Text(en="Arguments", de="Angaben")
 _OPTIONS = Text(en="Options", de="Optionen")
-Parameters = Iterable["typer.core.TyperArgument | typer.core.TyperOption"]
 
 
-def page(name: str, about: Help, parameters: Parameters, lang: str, bold: Callable[[str], str]) -> str:
+def page(name: str, about: Help, parameters: Iterable[Parameter], lang: str, bold: Callable[[str], str]) -> str:
     """The page of one command."""
-    import typer.core  # noqa: PLC0415 - start-up, law 10
-
     arguments: Rows = []
     options: Rows = []
     usage = f"{USAGE.get(lang)}: skew {name}"
     own: set[str] = set()
     for each in parameters:
-        text = about.options[each.name or ""].get(lang)
-        if isinstance(each, typer.core.TyperArgument):
-            shown = f"{argument_name(each)}{'...' if each.nargs != 1 else ''}"
+        text = about.options[each.name].get(lang)
+        if each.names:
+            own.update(each.names)
+            options.append((each.shown, text))
+        else:
+            shown = f"{each.shown}{'...' if each.many else ''}"
             arguments.append((shown, text))
             usage += f" [{shown}]"
-        else:
-            own.update(each.opts)
-            options.append((option_name(each), text))
     lines = [usage, "", SUMMARIES[name].get(lang)]
     lines += ["", bold(_EXAMPLE.get(lang)), *(f"  {each}" for each in about.example.splitlines())]
     lines += section(_ARGUMENTS.get(lang), arguments, bold)
@@ -57,16 +51,3 @@ def page(name: str, about: Help, parameters: Parameters, lang: str, bold: Callab
     if about.notes:
         lines += ["", about.notes.get(lang)]
     return "\n".join([*lines, ""])
-
-
-def argument_name(parameter: "typer.core.TyperArgument") -> str:
-    """How an argument is called in help and errors: `PROGRAM`."""
-    return parameter.metavar or (parameter.name or "").upper()
-
-
-def option_name(parameter: "typer.core.TyperOption") -> str:
-    """An option with its placeholder: `-o, --output PATH`."""
-    names = ", ".join([*parameter.opts, *parameter.secondary_opts])
-    if parameter.is_flag:
-        return names
-    return f"{names} {parameter.metavar or (parameter.name or '').upper()}"

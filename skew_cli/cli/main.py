@@ -71,7 +71,7 @@ def _understand(args: list[str]) -> tuple[str | None, "Command | None", Taken]:
     name, others = args[at], [*args[:at], *args[at + 1 :]]
     if name not in commands.names():
         return name, None, take(others, {})
-    from skew_cli.cli.command import Command  # noqa: PLC0415 - start-up, law 10: loads typer
+    from skew_cli.cli.command import Command  # noqa: PLC0415 - start-up, law 10: only with a command
 
     command = Command(name)
     taken = take(others, command.options)
@@ -110,7 +110,7 @@ def _alone(taken: Taken) -> int:
 
         terminal.data(overview(terminal.lang, lambda text: terminal.paint(text, "bold")))
         return 0
-    from skew_cli.cli.command import Command  # noqa: PLC0415 - start-up, law 10: loads typer
+    from skew_cli.cli.command import Command  # noqa: PLC0415 - start-up, law 10: only with a command
 
     return Command(ALONE).run([], terminal)
 

@@ -3,9 +3,8 @@
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Argument, Option
 from skew_cli.cli.streams import is_terminal
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.usage import Want, missing
@@ -38,12 +37,12 @@ _ITEM = Text(en="  - {what}", de="  - {what}")
 
 
 def run(
-    ctx: typer.Context,
-    program: Annotated[str | None, typer.Argument()] = None,
-    to_season: Annotated[str, typer.Option("--to-season", metavar="YEAR")] = "",
-    ident: Annotated[str, typer.Option("--id", metavar="ID")] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
+    terminal: Terminal,
+    program: Annotated[str | None, Argument()] = None,
+    to_season: Annotated[str, Option("--to-season", metavar="YEAR")] = "",
+    ident: Annotated[str, Option("--id", metavar="ID")] = "",
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
+    as_json: Annotated[bool, Option("--json")] = False,
 ) -> int:
     """Writes one file and says what is left to decide."""
     from skew_cli.app.adapt import adapt  # noqa: PLC0415 - start-up, law 10
@@ -51,7 +50,6 @@ def run(
     from skew_cli.cli.preview import refuse_existing, refuse_faulty  # noqa: PLC0415 - start-up, law 10
     from skew_cli.store.identity import new_series  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     index = terminal.index()
     source = pick_program(terminal, index, program, writing=True)
     old = program_of(source)

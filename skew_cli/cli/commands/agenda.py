@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Option
 from skew_cli.cli.terminal import Style, Terminal
 from skew_cli.cli.values import read_choice, read_number
 from skew_cli.errors import SkewError
@@ -42,20 +41,19 @@ _WRITTEN = Text(en="{path} is written", de="{path} ist geschrieben")
 
 
 def run(
-    ctx: typer.Context,
-    week: Annotated[bool, typer.Option("--week")] = False,
-    days: Annotated[str, typer.Option("--days", metavar="N")] = "",
-    season: Annotated[str | None, typer.Option("--season", metavar="YEAR")] = None,
-    partner: Annotated[str | None, typer.Option("--partner", metavar="NAME")] = None,
-    fmt: Annotated[str, typer.Option("--format", metavar="FORMAT")] = "text",
-    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE")] = "",
-    as_json: Annotated[bool, typer.Option("--json")] = False,
+    terminal: Terminal,
+    week: Annotated[bool, Option("--week")] = False,
+    days: Annotated[str, Option("--days", metavar="N")] = "",
+    season: Annotated[str | None, Option("--season", metavar="YEAR")] = None,
+    partner: Annotated[str | None, Option("--partner", metavar="NAME")] = None,
+    fmt: Annotated[str, Option("--format", metavar="FORMAT")] = "text",
+    output: Annotated[str, Option("-o", "--output", metavar="FILE")] = "",
+    as_json: Annotated[bool, Option("--json")] = False,
 ) -> None:
     """Shows the agenda of the programs that fit, or writes it."""
     from skew_cli.app.agenda import agenda  # noqa: PLC0415 - start-up, law 10
     from skew_cli.cli.filters import ALL, chosen, season_of  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     kind = _FORMATS[read_choice(fmt, dict.fromkeys(_FORMATS, ""), name="--format", whole=True)]
     length = _length(days, week=week)
     index = terminal.index()

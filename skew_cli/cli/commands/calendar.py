@@ -4,9 +4,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Argument, Option
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.values import read_choice, read_number
 from skew_cli.errors import SkewError
@@ -51,18 +50,17 @@ _WRITTEN = Text(en="{path} is written", de="{path} ist geschrieben")
 
 
 def run(
-    ctx: typer.Context,
-    season: Annotated[str, typer.Argument()] = "",
-    pair: Annotated[str, typer.Option("--pair", metavar="NRW-PALESTINE")] = "",
-    month: Annotated[str, typer.Option("--month", metavar="MONTH")] = "",
-    reasons: Annotated[bool, typer.Option("--reasons")] = False,
-    fmt: Annotated[str, typer.Option("--format", metavar="FORMAT")] = "text",
-    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE")] = "",
+    terminal: Terminal,
+    season: Annotated[str, Argument()] = "",
+    pair: Annotated[str, Option("--pair", metavar="NRW-PALESTINE")] = "",
+    month: Annotated[str, Option("--month", metavar="MONTH")] = "",
+    reasons: Annotated[bool, Option("--reasons")] = False,
+    fmt: Annotated[str, Option("--format", metavar="FORMAT")] = "text",
+    output: Annotated[str, Option("-o", "--output", metavar="FILE")] = "",
 ) -> None:
     """Shows the months, or writes them as data or as a calendar file."""
     from skew_cli.app.season_days import season_days  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     fmt = read_choice(fmt, dict.fromkeys(_FORMATS, ""), name="--format", whole=True)
     index = terminal.index()
     year = read_number(season, name="SEASON", low=_FIRST, high=_LAST) if season else terminal.today.year

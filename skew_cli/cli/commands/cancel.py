@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Argument, Option
 from skew_cli.cli.terminal import Terminal
 from skew_cli.errors import SkewError
 from skew_cli.words import Text
@@ -44,13 +43,13 @@ _EXAMPLE = Text(
 
 
 def run(
-    ctx: typer.Context,
-    program: Annotated[str | None, typer.Argument()] = None,
-    session: Annotated[str, typer.Argument()] = "",
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT")] = "",
-    replace: Annotated[str, typer.Option("--replace", metavar="N")] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
+    terminal: Terminal,
+    program: Annotated[str | None, Argument()] = None,
+    session: Annotated[str, Argument()] = "",
+    reason: Annotated[str, Option("--reason", metavar="TEXT")] = "",
+    replace: Annotated[str, Option("--replace", metavar="N")] = "",
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
+    as_json: Annotated[bool, Option("--json")] = False,
 ) -> int:
     """Cancels the session and proposes replacements."""
     from skew_cli.app.moves import cancelled, replacements  # noqa: PLC0415 - start-up, law 10
@@ -58,7 +57,6 @@ def run(
     from skew_cli.cli.pick import address_of, pick_program, pick_session, program_of  # noqa: PLC0415 - start-up, law 10
     from skew_cli.cli.values import read_number  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     missing = [name for name, value in (("SESSION", session), ("--reason", reason)) if not value]
     if missing:
         raise SkewError(_MISSING, _EXAMPLE, what=tuple(missing))

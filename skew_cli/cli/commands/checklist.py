@@ -4,9 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Argument, Option
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.values import read_choice, read_date, read_one
 from skew_cli.errors import SkewError
@@ -90,26 +89,26 @@ _WRITTEN = Text(en="{path} is written", de="{path} ist geschrieben")
 
 
 def run(
-    ctx: typer.Context,
-    program: Annotated[str | None, typer.Argument()] = None,
-    kind: Annotated[str, typer.Option("--kind")] = "",
-    session: Annotated[str, typer.Option("--session", metavar="SESSION")] = "",
-    season: Annotated[str, typer.Option("--season", metavar="YEAR")] = "",
-    phase: Annotated[str, typer.Option("--phase")] = "",
-    open_: Annotated[bool, typer.Option("--open")] = False,
-    overdue: Annotated[bool, typer.Option("--overdue")] = False,
-    side: Annotated[str, typer.Option("--side")] = "",
-    lang: Annotated[str, typer.Option("--lang")] = "",
-    fmt: Annotated[str, typer.Option("--format", metavar="FORMAT")] = "",
-    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE")] = "",
-    done: Annotated[str, typer.Option("--done", metavar="ITEMS")] = "",
-    from_: Annotated[str, typer.Option("--from", metavar="FILE")] = "",
-    by: Annotated[str, typer.Option("--by", metavar="ROLE")] = "",
-    note: Annotated[str, typer.Option("--note", metavar="TEXT")] = "",
-    date: Annotated[str, typer.Option("--date", metavar="DATE")] = "",
-    undo: Annotated[bool, typer.Option("--undo")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
+    terminal: Terminal,
+    program: Annotated[str | None, Argument()] = None,
+    kind: Annotated[str, Option("--kind")] = "",
+    session: Annotated[str, Option("--session", metavar="SESSION")] = "",
+    season: Annotated[str, Option("--season", metavar="YEAR")] = "",
+    phase: Annotated[str, Option("--phase")] = "",
+    open_: Annotated[bool, Option("--open")] = False,
+    overdue: Annotated[bool, Option("--overdue")] = False,
+    side: Annotated[str, Option("--side")] = "",
+    lang: Annotated[str, Option("--lang")] = "",
+    fmt: Annotated[str, Option("--format", metavar="FORMAT")] = "",
+    output: Annotated[str, Option("-o", "--output", metavar="FILE")] = "",
+    done: Annotated[str, Option("--done", metavar="ITEMS")] = "",
+    from_: Annotated[str, Option("--from", metavar="FILE")] = "",
+    by: Annotated[str, Option("--by", metavar="ROLE")] = "",
+    note: Annotated[str, Option("--note", metavar="TEXT")] = "",
+    date: Annotated[str, Option("--date", metavar="DATE")] = "",
+    undo: Annotated[bool, Option("--undo")] = False,
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
+    as_json: Annotated[bool, Option("--json")] = False,
 ) -> int:
     """Writes the checklist, or changes the progress in the program file."""
     from skew_cli.cli.checklist_options import (  # noqa: PLC0415 - start-up, law 10
@@ -122,7 +121,6 @@ def run(
     from skew_cli.cli.checklist_progress import refuse_future, tick_off  # noqa: PLC0415 - start-up, law 10
     from skew_cli.cli.pick import pick_program, pick_session, program_of  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     if not season:
         only_with("--season", {"--phase": phase, "--open": open_, "--overdue": overdue})
     if not done:

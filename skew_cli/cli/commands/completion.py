@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Argument
 from skew_cli.cli.scripts import SCRIPTS
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.usage import Want, missing
@@ -24,11 +23,10 @@ HELP = Help(
 
 
 def run(
-    ctx: typer.Context,
-    shell: Annotated[str | None, typer.Argument()] = None,
+    terminal: Terminal,
+    shell: Annotated[str | None, Argument()] = None,
 ) -> None:
     """Writes the script to stdout."""
-    terminal: Terminal = ctx.obj
     if shell is None:
         raise missing([Want(name="SHELL", allowed=tuple(SCRIPTS))], terminal.example)
     terminal.data(SCRIPTS[read_choice(shell, dict.fromkeys(SCRIPTS, ""), name="SHELL", whole=True)])

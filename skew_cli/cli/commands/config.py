@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Argument, Option
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.usage import Want, missing
 from skew_cli.cli.values import read_one
@@ -28,15 +27,14 @@ HELP = Help(
 
 
 def run(
-    ctx: typer.Context,
-    action: Annotated[str | None, typer.Argument(metavar="show")] = None,
-    origin: Annotated[bool, typer.Option("--origin")] = False,
-    fmt: Annotated[str, typer.Option("--format", metavar="FORMAT")] = "text",
+    terminal: Terminal,
+    action: Annotated[str | None, Argument(metavar="show")] = None,
+    origin: Annotated[bool, Option("--origin")] = False,
+    fmt: Annotated[str, Option("--format", metavar="FORMAT")] = "text",
 ) -> int:
     """Writes the settings to stdout."""
     from skew_cli.cli.settings import as_json, as_text, settings  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     if action is None:
         raise missing([Want(name="show")], terminal.example)
     read_one(action, ("show",), name="ACTION")

@@ -4,9 +4,8 @@ import re
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Option
 from skew_cli.cli.streams import is_terminal
 from skew_cli.cli.terminal import Terminal
 from skew_cli.words import Text
@@ -65,25 +64,24 @@ _WOULD = Text(en="{file} would be created.", de="{file} würde angelegt.")
 
 
 def run(
-    ctx: typer.Context,
-    season: Annotated[str, typer.Option("--season", metavar="YEAR")] = "",
-    nrw: Annotated[str, typer.Option("--nrw", metavar="NAME")] = "",
-    palestine: Annotated[str, typer.Option("--palestine", metavar="NAME")] = "",
-    theme: Annotated[str, typer.Option("--theme")] = "",
-    sessions: Annotated[str, typer.Option("--sessions", metavar="N")] = "",
-    first: Annotated[str, typer.Option("--first", metavar="DATE")] = "",
-    time: Annotated[str, typer.Option("--time")] = "",
-    every: Annotated[str, typer.Option("--every")] = "",
-    ident: Annotated[str, typer.Option("--id", metavar="ID")] = "",
-    mode: Annotated[str, typer.Option("--mode")] = "virtual",
-    full: Annotated[bool, typer.Option("--full")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
+    terminal: Terminal,
+    season: Annotated[str, Option("--season", metavar="YEAR")] = "",
+    nrw: Annotated[str, Option("--nrw", metavar="NAME")] = "",
+    palestine: Annotated[str, Option("--palestine", metavar="NAME")] = "",
+    theme: Annotated[str, Option("--theme")] = "",
+    sessions: Annotated[str, Option("--sessions", metavar="N")] = "",
+    first: Annotated[str, Option("--first", metavar="DATE")] = "",
+    time: Annotated[str, Option("--time")] = "",
+    every: Annotated[str, Option("--every")] = "",
+    ident: Annotated[str, Option("--id", metavar="ID")] = "",
+    mode: Annotated[str, Option("--mode")] = "virtual",
+    full: Annotated[bool, Option("--full")] = False,
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
+    as_json: Annotated[bool, Option("--json")] = False,
 ) -> int:
     """Asks for what is missing, shows the dates, and writes one file."""
     from skew_cli.cli.dialogue import complete  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     index = terminal.index()
     given = {
         "season": season,

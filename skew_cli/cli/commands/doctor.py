@@ -7,10 +7,9 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from skew_cli import __version__
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Option
 from skew_cli.cli.streams import is_terminal, speaks_utf8
 from skew_cli.cli.terminal import Terminal
 from skew_cli.errors import SkewError
@@ -36,9 +35,8 @@ _STATES = {
 _NARROW = 60
 
 
-def run(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json")] = False) -> int:
+def run(terminal: Terminal, as_json: Annotated[bool, Option("--json")] = False) -> int:
     """Looks at everything and tells each fault with its remedy."""
-    terminal: Terminal = ctx.obj
     found = list(_checks(terminal))
     sick = any(each.state == "fault" for each in found)
     if as_json:

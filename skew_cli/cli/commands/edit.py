@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Argument, Option
+from skew_cli.cli.terminal import Terminal
 from skew_cli.words import Text
 
 HELP = Help(
@@ -37,13 +37,13 @@ HELP = Help(
 
 
 def run(
-    ctx: typer.Context,
-    program: Annotated[str | None, typer.Argument()] = None,
-    start: Annotated[str, typer.Option("--from", metavar="FILE")] = "",
-    keep: Annotated[bool, typer.Option("--keep")] = False,
-    discard: Annotated[bool, typer.Option("--discard")] = False,
+    terminal: Terminal,
+    program: Annotated[str | None, Argument()] = None,
+    start: Annotated[str, Option("--from", metavar="FILE")] = "",
+    keep: Annotated[bool, Option("--keep")] = False,
+    discard: Annotated[bool, Option("--discard")] = False,
 ) -> int:
     """Opens the editor until the text is free of errors, or the advisor decides otherwise."""
     from skew_cli.cli.editing import edit  # noqa: PLC0415 - start-up, law 10
 
-    return edit(ctx.obj, program, start=start, keep=keep, discard=discard)
+    return edit(terminal, program, start=start, keep=keep, discard=discard)

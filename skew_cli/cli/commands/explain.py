@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Argument, Option
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.usage import Want, missing
 from skew_cli.cli.values import read_one
@@ -27,14 +26,13 @@ HELP = Help(
 
 
 def run(
-    ctx: typer.Context,
-    place: Annotated[str | None, typer.Argument(metavar="FILE:LINE[:COL]")] = None,
-    fmt: Annotated[str, typer.Option("--format", metavar="FORMAT")] = "text",
+    terminal: Terminal,
+    place: Annotated[str | None, Argument(metavar="FILE:LINE[:COL]")] = None,
+    fmt: Annotated[str, Option("--format", metavar="FORMAT")] = "text",
 ) -> int:
     """Writes the explanation to stdout; findings do not make it fail."""
     from skew_cli.cli.explaining import as_json, as_text, split  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     fmt = read_one(fmt, ("text", "json"), name="--format")
     if place is None:
         raise missing([Want(name="FILE:LINE[:COL]")], terminal.example)

@@ -4,9 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Argument, Option
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.values import read_number
 from skew_cli.errors import Refused, SkewError
@@ -104,22 +103,22 @@ class Stopped(SkewError):  # noqa: N818 - says what happened
 
 
 def run(
-    ctx: typer.Context,
-    programs: Annotated[list[str] | None, typer.Argument(metavar="PROGRAM")] = None,
-    season: Annotated[str, typer.Option("--season", metavar="YEAR")] = "",
-    document: Annotated[str, typer.Option("--document", metavar="KIND")] = "handout",
-    fmt: Annotated[str, typer.Option("--format", metavar="FORMAT")] = "md",
-    lang: Annotated[str, typer.Option("--lang")] = "",
-    audience: Annotated[str, typer.Option("--audience")] = "",
-    with_contacts: Annotated[bool, typer.Option("--with-contacts")] = False,
-    session: Annotated[str, typer.Option("--session", metavar="N")] = "",
-    side: Annotated[str, typer.Option("--side")] = "",
-    output: Annotated[str, typer.Option("-o", "--output", metavar="DIR")] = "",
-    open_: Annotated[bool, typer.Option("--open")] = False,
-    workers: Annotated[str, typer.Option("-j", "--jobs", metavar="N")] = "0",
-    force: Annotated[bool, typer.Option("--force")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
+    terminal: Terminal,
+    programs: Annotated[list[str] | None, Argument(metavar="PROGRAM")] = None,
+    season: Annotated[str, Option("--season", metavar="YEAR")] = "",
+    document: Annotated[str, Option("--document", metavar="KIND")] = "handout",
+    fmt: Annotated[str, Option("--format", metavar="FORMAT")] = "md",
+    lang: Annotated[str, Option("--lang")] = "",
+    audience: Annotated[str, Option("--audience")] = "",
+    with_contacts: Annotated[bool, Option("--with-contacts")] = False,
+    session: Annotated[str, Option("--session", metavar="N")] = "",
+    side: Annotated[str, Option("--side")] = "",
+    output: Annotated[str, Option("-o", "--output", metavar="DIR")] = "",
+    open_: Annotated[bool, Option("--open")] = False,
+    workers: Annotated[str, Option("-j", "--jobs", metavar="N")] = "0",
+    force: Annotated[bool, Option("--force")] = False,
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
+    as_json: Annotated[bool, Option("--json")] = False,
 ) -> int:
     """Writes `<season>-<id>-<kind>[-<meeting>|-<side>]-<lang>.<suffix>`, or one text to stdout."""
     from skew_cli.app.papers.jobs import program_jobs, season_jobs  # noqa: PLC0415 - start-up, law 10
@@ -127,7 +126,6 @@ def run(
     from skew_cli.cli.papers_told import Told  # noqa: PLC0415 - start-up, law 10
     from skew_cli.store.outputs import refuse_inside  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     processes = read_number(workers, name="--jobs", low=0, high=64)
     wish = papers.read_wish(
         document=document,

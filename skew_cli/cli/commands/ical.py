@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Argument, Option
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.values import read_instant, read_mailbox
 from skew_cli.errors import SkewError
@@ -86,18 +85,18 @@ _NONE = Text(
 
 
 def run(
-    ctx: typer.Context,
-    programs: Annotated[list[str] | None, typer.Argument(metavar="PROGRAM")] = None,
-    season: Annotated[str, typer.Option("--season", metavar="YEAR")] = "",
-    whom: Annotated[str, typer.Option("--for", metavar="WHOM")] = "",
-    output: Annotated[str, typer.Option("-o", "--output", metavar="DIR")] = "",
-    force: Annotated[bool, typer.Option("--force")] = False,
-    checklists: Annotated[bool, typer.Option("--checklists")] = False,
-    itip: Annotated[str, typer.Option("--itip", metavar="MAILBOX")] = "",
-    attendee: Annotated[str, typer.Option("--attendee", metavar="MAILBOX")] = "",
-    now: Annotated[str, typer.Option("--now", metavar="TIME")] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
+    terminal: Terminal,
+    programs: Annotated[list[str] | None, Argument(metavar="PROGRAM")] = None,
+    season: Annotated[str, Option("--season", metavar="YEAR")] = "",
+    whom: Annotated[str, Option("--for", metavar="WHOM")] = "",
+    output: Annotated[str, Option("-o", "--output", metavar="DIR")] = "",
+    force: Annotated[bool, Option("--force")] = False,
+    checklists: Annotated[bool, Option("--checklists")] = False,
+    itip: Annotated[str, Option("--itip", metavar="MAILBOX")] = "",
+    attendee: Annotated[str, Option("--attendee", metavar="MAILBOX")] = "",
+    now: Annotated[str, Option("--now", metavar="TIME")] = "",
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
+    as_json: Annotated[bool, Option("--json")] = False,
 ) -> int:
     """Writes the files of each program into `<DIR>/<season>/<id>/`, and what changes into its ledger."""
     from skew_cli.app.gate import refuse_errors  # noqa: PLC0415 - start-up, law 10
@@ -107,7 +106,6 @@ def run(
     from skew_cli.cli.pick import address_of, pick_program  # noqa: PLC0415 - start-up, law 10
     from skew_cli.store import clock  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     moment = clock.now(read_instant(now, name="--now") if now else None)
     invitation = _invitation(itip, attendee)
     index = terminal.index()

@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Argument, Option
 from skew_cli.cli.terminal import Terminal
 from skew_cli.errors import SkewError
 from skew_cli.words import Counted, Text
@@ -40,17 +39,16 @@ _NEXT_HERE = Text(en="next: skew create", de="Weiter: skew create")
 
 
 def run(
-    ctx: typer.Context,
-    directory: Annotated[str, typer.Argument(metavar="DIR")] = ".",
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
+    terminal: Terminal,
+    directory: Annotated[str, Argument(metavar="DIR")] = ".",
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
+    as_json: Annotated[bool, Option("--json")] = False,
 ) -> None:
     """Writes the files that are missing and says which."""
     from skew_cli.app.lay_down import repository_files  # noqa: PLC0415 - start-up, law 10
     from skew_cli.store import files  # noqa: PLC0415 - start-up, law 10
     from skew_cli.store.root import root as repository_root  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     root = terminal.directory / directory
     above = repository_root(root)
     if above is not None and above != root.resolve():

@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Argument, Option
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.values import read_choice, read_number
 from skew_cli.errors import SkewError
@@ -38,13 +37,13 @@ _DONE = Text(
 
 
 def run(
-    ctx: typer.Context,
-    action: Annotated[str | None, typer.Argument(metavar="ACTION")] = None,
-    program: Annotated[str | None, typer.Argument(metavar="PROGRAM")] = None,
-    files: Annotated[list[str] | None, typer.Argument(metavar="FILE")] = None,
-    no: Annotated[str, typer.Option("--no", metavar="N")] = "1",
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
+    terminal: Terminal,
+    action: Annotated[str | None, Argument(metavar="ACTION")] = None,
+    program: Annotated[str | None, Argument(metavar="PROGRAM")] = None,
+    files: Annotated[list[str] | None, Argument(metavar="FILE")] = None,
+    no: Annotated[str, Option("--no", metavar="N")] = "1",
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
+    as_json: Annotated[bool, Option("--json")] = False,
 ) -> int:
     """Reads the files and writes the ledger beside the program."""
     from skew_cli.app.rebuild import rebuild  # noqa: PLC0415 - start-up, law 10
@@ -53,7 +52,6 @@ def run(
     from skew_cli.store import ledger  # noqa: PLC0415 - start-up, law 10
     from skew_cli.store.files import read  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     if action is None or not files:
         wanted = [("ACTION", ("rebuild",), action is None), ("FILE", ("series-de.ics",), not files)]
         raise missing([Want(name=name, allowed=allowed) for name, allowed, gone in wanted if gone], terminal.example)

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Option
 from skew_cli.cli.terminal import Terminal
 from skew_cli.words import Counted, Text
 
@@ -56,17 +55,16 @@ _FOOT_ALL = Counted(
 
 
 def run(
-    ctx: typer.Context,
-    season: Annotated[str | None, typer.Option("--season", metavar="YEAR")] = None,
-    theme: Annotated[str | None, typer.Option("--theme")] = None,
-    partner: Annotated[str | None, typer.Option("--partner", metavar="NAME")] = None,
-    status: Annotated[str | None, typer.Option("--status")] = None,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
+    terminal: Terminal,
+    season: Annotated[str | None, Option("--season", metavar="YEAR")] = None,
+    theme: Annotated[str | None, Option("--theme")] = None,
+    partner: Annotated[str | None, Option("--partner", metavar="NAME")] = None,
+    status: Annotated[str | None, Option("--status")] = None,
+    as_json: Annotated[bool, Option("--json")] = False,
 ) -> None:
     """Lists the programs that fit."""
     from skew_cli.cli.filters import chosen, season_of  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     index = terminal.index()
     year = season_of(index, season)
     cases = chosen(terminal, index, season=year, theme=theme, partner=partner, status=status)

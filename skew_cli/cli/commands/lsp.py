@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import typer
-
 from skew_cli.cli.help import Help
 from skew_cli.cli.terminal import Terminal
 from skew_cli.words import Text
@@ -20,7 +18,7 @@ HELP = Help(
 )
 
 
-def run(ctx: typer.Context) -> int:
+def run(terminal: Terminal) -> int:
     """Answers until the editor leaves."""
     from dataclasses import replace  # noqa: PLC0415 - start-up, law 10
 
@@ -29,7 +27,6 @@ def run(ctx: typer.Context) -> int:
     from skew_cli.cli.validating import ordered  # noqa: PLC0415 - start-up, law 10
     from skew_cli.errors import SkewError  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     try:
         from skew_cli.lsp.server import Wiring, serve  # noqa: PLC0415 - an extra, and start-up
     except ModuleNotFoundError as missing:

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Argument, Option
 from skew_cli.cli.terminal import Terminal
 from skew_cli.errors import SkewError
 from skew_cli.words import Text
@@ -37,13 +36,13 @@ _DONE = Text(en="{address}: session moved to {date}, {time}", de="{address}: Ter
 
 
 def run(
-    ctx: typer.Context,
-    program: Annotated[str | None, typer.Argument()] = None,
-    session: Annotated[str, typer.Argument()] = "",
-    to: Annotated[str, typer.Option("--to", metavar="DATE")] = "",
-    time: Annotated[str, typer.Option("--time", metavar="TIME")] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
+    terminal: Terminal,
+    program: Annotated[str | None, Argument()] = None,
+    session: Annotated[str, Argument()] = "",
+    to: Annotated[str, Option("--to", metavar="DATE")] = "",
+    time: Annotated[str, Option("--time", metavar="TIME")] = "",
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
+    as_json: Annotated[bool, Option("--json")] = False,
 ) -> int:
     """Moves the session, or proposes where to."""
     from skew_cli.app.moves import move, moved  # noqa: PLC0415 - start-up, law 10
@@ -58,7 +57,6 @@ def run(
     from skew_cli.cli.pick import address_of, pick_program, pick_session, program_of  # noqa: PLC0415 - start-up, law 10
     from skew_cli.cli.values import read_date, read_time  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     index = terminal.index()
     source = pick_program(terminal, index, program, writing=bool(to))
     number = pick_session(program_of(source), _given(session))

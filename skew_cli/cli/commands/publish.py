@@ -2,9 +2,8 @@
 
 from typing import Annotated, Any
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Argument, Option
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.values import read_instant
 from skew_cli.words import Counted, Text
@@ -80,18 +79,18 @@ _RETIRED = Text(
 
 
 def run(
-    ctx: typer.Context,
-    programs: Annotated[list[str] | None, typer.Argument(metavar="PROGRAM")] = None,
-    output: Annotated[str, typer.Option("-o", "--output", metavar="DIR")] = "",
-    to: Annotated[str, typer.Option("--to", metavar="DIR")] = "",
-    url: Annotated[str, typer.Option("--url", metavar="URL")] = "",
-    caldav: Annotated[str, typer.Option("--caldav", metavar="URL")] = "",
-    lang: Annotated[str, typer.Option("--lang")] = "",
-    force: Annotated[bool, typer.Option("--force")] = False,
-    overwrite: Annotated[bool, typer.Option("--overwrite")] = False,
-    now: Annotated[str, typer.Option("--now", metavar="TIME")] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
+    terminal: Terminal,
+    programs: Annotated[list[str] | None, Argument(metavar="PROGRAM")] = None,
+    output: Annotated[str, Option("-o", "--output", metavar="DIR")] = "",
+    to: Annotated[str, Option("--to", metavar="DIR")] = "",
+    url: Annotated[str, Option("--url", metavar="URL")] = "",
+    caldav: Annotated[str, Option("--caldav", metavar="URL")] = "",
+    lang: Annotated[str, Option("--lang")] = "",
+    force: Annotated[bool, Option("--force")] = False,
+    overwrite: Annotated[bool, Option("--overwrite")] = False,
+    now: Annotated[str, Option("--now", metavar="TIME")] = "",
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
+    as_json: Annotated[bool, Option("--json")] = False,
 ) -> int:
     """Moves every change of the ledgers from drafted to published."""
     from skew_cli.app.gate import refuse_errors  # noqa: PLC0415 - start-up, law 10
@@ -101,7 +100,6 @@ def run(
     from skew_cli.cli.pick import address_of, pick_program  # noqa: PLC0415 - start-up, law 10
     from skew_cli.store import clock  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     places = Places(terminal, to=to, url=url, caldav=caldav, lang=lang)
     moment = clock.now(read_instant(now, name="--now") if now else None)
     index = terminal.index()

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Argument, Option
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.values import read_one
 from skew_cli.errors import SkewError
@@ -34,17 +33,16 @@ _RETIRED = Text(
 
 
 def run(
-    ctx: typer.Context,
-    code: Annotated[str | None, typer.Argument(metavar="CODE")] = None,
-    every: Annotated[bool, typer.Option("--all")] = False,
-    search: Annotated[str, typer.Option("--search", metavar="TEXT")] = "",
-    fmt: Annotated[str, typer.Option("--format", metavar="FORMAT")] = "text",
+    terminal: Terminal,
+    code: Annotated[str | None, Argument(metavar="CODE")] = None,
+    every: Annotated[bool, Option("--all")] = False,
+    search: Annotated[str, Option("--search", metavar="TEXT")] = "",
+    fmt: Annotated[str, Option("--format", metavar="FORMAT")] = "text",
 ) -> int:
     """Writes pages or the list to stdout."""
     from skew_cli.app.rule_formats import as_json, as_markdown, as_text  # noqa: PLC0415 - start-up, law 10
     from skew_cli.rules.page import page  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     fmt = read_one(fmt, ("text", "json", "markdown"), name="--format")
     if code is not None and (every or search):
         raise SkewError(

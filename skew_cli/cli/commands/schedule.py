@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Argument, Option
 from skew_cli.cli.terminal import Terminal
 from skew_cli.errors import SkewError
 from skew_cli.words import Counted, Text
@@ -67,16 +66,16 @@ _CHOOSE = Text(en="Write a proposal", de="Einen Vorschlag übernehmen")
 
 
 def run(
-    ctx: typer.Context,
-    program: Annotated[str | None, typer.Argument()] = None,
-    count: Annotated[str, typer.Option("--count", metavar="N")] = "3",
-    apply: Annotated[str, typer.Option("--apply", metavar="N")] = "",
-    without: Annotated[list[str] | None, typer.Option("--without", metavar="RULE")] = None,
-    why: Annotated[str, typer.Option("--why", metavar="DATE")] = "",
-    check: Annotated[bool, typer.Option("--check")] = False,
-    fresh: Annotated[bool, typer.Option("--fresh")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
+    terminal: Terminal,
+    program: Annotated[str | None, Argument()] = None,
+    count: Annotated[str, Option("--count", metavar="N")] = "3",
+    apply: Annotated[str, Option("--apply", metavar="N")] = "",
+    without: Annotated[list[str] | None, Option("--without", metavar="RULE")] = None,
+    why: Annotated[str, Option("--why", metavar="DATE")] = "",
+    check: Annotated[bool, Option("--check")] = False,
+    fresh: Annotated[bool, Option("--fresh")] = False,
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
+    as_json: Annotated[bool, Option("--json")] = False,
 ) -> int:
     """Proposes, writes or checks."""
     from skew_cli.app.propose import find  # noqa: PLC0415 - start-up, law 10
@@ -84,7 +83,6 @@ def run(
     from skew_cli.cli.pick import pick_program  # noqa: PLC0415 - start-up, law 10
     from skew_cli.cli.values import read_date, read_number  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     wanted = read_number(count, name="--count", low=1, high=9)
     number = read_number(apply, name="--apply", low=1, high=9) if apply else None
     index = terminal.index()

@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Argument, Option
 from skew_cli.cli.terminal import Terminal
 from skew_cli.cli.usage import Want, missing
 from skew_cli.cli.values import read_choice
@@ -37,16 +36,15 @@ _CURRENT = Text(en="{file} is up to date", de="{file} ist aktuell")
 
 
 def run(
-    ctx: typer.Context,
-    kind: Annotated[str | None, typer.Argument()] = None,
-    draft: Annotated[str, typer.Option("--draft", metavar="7|2020-12", show_default=False)] = "",
-    check: Annotated[str | None, typer.Option("--check", metavar="FILE")] = None,
+    terminal: Terminal,
+    kind: Annotated[str | None, Argument()] = None,
+    draft: Annotated[str, Option("--draft", metavar="7|2020-12")] = "",
+    check: Annotated[str | None, Option("--check", metavar="FILE")] = None,
 ) -> int:
     """Writes the schema to stdout, or compares a copy of it."""
     from skew_cli.app.schema import DRAFTS, KINDS, Draft, schema, up_to_date  # noqa: PLC0415 - start-up, law 10
     from skew_cli.store.files import read  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     if kind is None:
         raise missing([Want(name="KIND", allowed=tuple(KINDS))], terminal.example)
     chosen = read_choice(kind, dict.fromkeys(KINDS, ""), name="KIND", whole=True)

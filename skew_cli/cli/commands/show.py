@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Argument, Option
 from skew_cli.cli.terminal import Terminal
 from skew_cli.words import Counted, Text
 
@@ -53,17 +52,16 @@ _FINDINGS = Text(en="Findings: {errors}, {warnings}", de="Befunde: {errors}, {wa
 
 
 def run(
-    ctx: typer.Context,
-    program: Annotated[str | None, typer.Argument()] = None,
-    arabic: Annotated[bool, typer.Option("--arabic")] = False,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
+    terminal: Terminal,
+    program: Annotated[str | None, Argument()] = None,
+    arabic: Annotated[bool, Option("--arabic")] = False,
+    as_json: Annotated[bool, Option("--json")] = False,
 ) -> None:
     """Shows what is known of the program that is meant."""
     from skew_cli.app.glance import counts  # noqa: PLC0415 - start-up, law 10
     from skew_cli.app.validation.check import check  # noqa: PLC0415 - start-up, law 10
     from skew_cli.cli.pick import pick_program  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     index = terminal.index()
     source = pick_program(terminal, index, program)
     found = counts(check(index).findings, source.file)

@@ -2,10 +2,10 @@
 
 from typing import Annotated, Any
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Option
 from skew_cli.cli.terminal import Terminal
+from skew_cli.cli.values import read_number
 from skew_cli.errors import SkewError
 from skew_cli.words import Counted, Text
 
@@ -74,23 +74,23 @@ _WITHHELD = Text(en="{address} stands there without calendar: {why}", de="{addre
 
 
 def run(
-    ctx: typer.Context,
-    season: Annotated[int, typer.Option("--season", metavar="YEAR")] = 0,
-    output: Annotated[str, typer.Option("-o", "--output", metavar="DIR")] = "",
-    internal: Annotated[bool, typer.Option("--internal")] = False,
-    url: Annotated[str, typer.Option("--url", metavar="URL")] = "",
-    open_it: Annotated[bool, typer.Option("--open")] = False,
-    force: Annotated[bool, typer.Option("--force")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
+    terminal: Terminal,
+    season: Annotated[str, Option("--season", metavar="YEAR")] = "",
+    output: Annotated[str, Option("-o", "--output", metavar="DIR")] = "",
+    internal: Annotated[bool, Option("--internal")] = False,
+    url: Annotated[str, Option("--url", metavar="URL")] = "",
+    open_it: Annotated[bool, Option("--open")] = False,
+    force: Annotated[bool, Option("--force")] = False,
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
+    as_json: Annotated[bool, Option("--json")] = False,
 ) -> int:
     """Writes the folder anew; what an earlier run wrote and nobody wants now goes away."""
     from skew_cli.app.site import write_site  # noqa: PLC0415 - start-up, law 10
     from skew_cli.cli.papers import unreadable  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     folder = terminal.directory / output if output else terminal.repository.root / "build" / "site"
-    index, year = terminal.index(), season or terminal.today.year
+    year = read_number(season, name="--season", low=2000, high=2100) if season else terminal.today.year
+    index = terminal.index()
     found = write_site(
         index,
         year,

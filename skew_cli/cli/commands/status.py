@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from skew_cli.cli.help import Help
+from skew_cli.cli.options import Argument, Option
 from skew_cli.cli.terminal import Terminal
 from skew_cli.words import Counted, Text
 
@@ -42,17 +41,16 @@ _READY = Text(
 
 
 def run(
-    ctx: typer.Context,
-    program: Annotated[str | None, typer.Argument()] = None,
-    season: Annotated[str | None, typer.Option("--season", metavar="YEAR")] = None,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
+    terminal: Terminal,
+    program: Annotated[str | None, Argument()] = None,
+    season: Annotated[str | None, Option("--season", metavar="YEAR")] = None,
+    as_json: Annotated[bool, Option("--json")] = False,
 ) -> None:
     """Shows the way to the next status, of one program or of all."""
     from skew_cli.app.missing import missing  # noqa: PLC0415 - start-up, law 10
     from skew_cli.cli.filters import chosen, season_of  # noqa: PLC0415 - start-up, law 10
     from skew_cli.cli.pick import pick_program  # noqa: PLC0415 - start-up, law 10
 
-    terminal: Terminal = ctx.obj
     index = terminal.index()
     if program is not None:
         cases = [index.case(pick_program(terminal, index, program))]
