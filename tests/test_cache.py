@@ -143,9 +143,9 @@ def test_only_what_has_changed_is_looked_at(here, monkeypatch, capsys):
 def test_a_file_that_changes_while_skew_looks_is_not_kept(here, monkeypatch, capsys):
     real = keeping.Keeping.keep
 
-    def late(self, order, code):
+    def late(self, code, today):
         append(KOELN)(here, monkeypatch)
-        real(self, order, code)
+        real(self, code, today)
 
     monkeypatch.setattr(keeping.Keeping, "keep", late)
     append(KOELN, "# y\n")(here, monkeypatch)

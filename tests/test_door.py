@@ -35,9 +35,27 @@ PLAIN = [
     "-j 2 --format concise",
     "--jobs=1 --format concise",
 ]
+LOOKING = [
+    "list",
+    "list --season all --json",
+    "list --season 2023 --lang de --color always",
+    "list --theme=digitalisation --partner bonn --ascii",
+    "status",
+    "status --json --season all",
+    "status --lang=de",
+    "agenda",
+    "agenda --week --lang de",
+    "agenda --days 90 --season 2024 --json --no-input",
+    "agenda --partner moers",
+]
 UNUSUAL = [
     [],
-    ["list"],
+    ["show"],
+    ["list", "-v"],
+    ["list", "--seas", "2024"],
+    ["status", "koeln"],
+    ["agenda", "--format", "ics"],
+    ["agenda", "-o", "file"],
     ["--lang", "de", "validate"],
     ["validate", "--help"],
     ["validate", "--fix"],
@@ -94,6 +112,27 @@ def test_the_door_says_what_the_whole_way_says(here, capsys, monkeypatch):
             assert run(door.main, args, capsys) == fresh, line
 
 
+@pytest.mark.parametrize("line", LOOKING)
+def test_the_door_says_again_what_a_command_that_looks_said(line, here, capsys, monkeypatch):
+    args = line.split()
+    fresh = run(whole.main, args, capsys)
+    with monkeypatch.context() as patched:
+        patched.setattr(whole, "main", closed)
+        assert run(door.main, args, capsys) == fresh
+    path = here / "programs/2024/koeln-bethlehem.yaml"
+    path.write_text("id: [", encoding="utf-8")
+    assert door._said(args) is None
+    again = run(door.main, args, capsys)
+    assert again == run(whole.main, args, capsys)
+    assert again != fresh
+
+
+def test_a_command_that_fails_is_not_kept(here, capsys):
+    for line in ("list --theme nothing", "status --season 1999", "agenda --days x"):
+        assert run(door.main, line.split(), capsys)[0] == 2
+        assert door._said(line.split()) is None
+
+
 def test_the_version(capsys):
     assert run(door.main, ["--version"], capsys) == run(whole.main, ["--version"], capsys)
 
@@ -131,7 +170,7 @@ def test_what_stands_behind_the_door_is_not_loaded(here):
         "import sys; before = set(sys.modules); from skew_cli.cli.door import main; code = main(sys.argv[1:])\n"
         "print(code, *sorted(set(sys.modules) - before), file=sys.stderr)"
     )
-    for line in ("--version", "completion bash", "validate"):
+    for line in ("--version", "completion bash", "validate", "list", "agenda", "status"):
         for _ in range(2):
             done = subprocess.run(
                 [sys.executable, "-c", code, *line.split()], capture_output=True, text=True, check=False
@@ -150,7 +189,11 @@ def test_the_door_finds_the_repository_as_all_others_do(tmp_path):
         assert state.root_of(str(tmp_path / name)) == (str(found) if found else None)
 
 
-def test_every_variable_that_a_run_reads_belongs_to_the_question(here):
+LINES = ["validate --format auto", "validate --format full --no-cache", "list", "status --json", "agenda"]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_every_variable_that_a_run_reads_belongs_to_the_question(line, here):
     code = """
 import json, os, sys
 read = set()
@@ -160,31 +203,35 @@ class Spy(type(os.environ)):
         return super().__getitem__(name)
     def items(self):  # all of them, for git
         return self._plain.items()
+from skew_cli.cli import door
 from skew_cli.cli.main import main
+door.asked = lambda args: None  # whoever keeps an answer looks at all of them
 os.environ._plain = dict(os.environ)
 os.environ.__class__ = Spy
-main(["validate", "--format", sys.argv[1], "--color", "auto", "--no-cache"])
+main([*sys.argv[1:], "--color", "auto"])
 print(json.dumps(sorted(read)), file=sys.stderr)
 """
-    for fmt in ("auto", "full"):
-        done = subprocess.run([sys.executable, "-c", code, fmt], capture_output=True, text=True, check=False)
-        read = json.loads(done.stderr.splitlines()[-1])
-        cache = {"XDG_CACHE_HOME", "LOCALAPPDATA"}  # where the key is, not what is said
-        unknown = {each for each in read if each not in state._NAMES and not each.startswith(state._BEGINNINGS)}
-        assert "SKEW_AS_OF" in read
-        assert unknown - cache == set()
+    done = subprocess.run([sys.executable, "-c", code, *line.split()], capture_output=True, text=True, check=False)
+    read = json.loads(done.stderr.splitlines()[-1])
+    cache = {"XDG_CACHE_HOME", "LOCALAPPDATA"}  # where the key is, not what is said
+    unknown = {each for each in read if each not in state._NAMES and not each.startswith(state._BEGINNINGS)}
+    assert "SKEW_AS_OF" in read
+    assert unknown - cache == set()
 
 
-def test_every_file_that_a_run_opens_belongs_to_its_state(here):
+@pytest.mark.parametrize("line", LINES[1:])
+def test_every_file_that_a_run_opens_belongs_to_its_state(line, here):
     code = """
 import json, os, sys
 opened = []
 sys.addaudithook(lambda event, args: opened.append(os.fsdecode(args[0])) if event == "open" and isinstance(args[0], (str, bytes)) else None)
+from skew_cli.cli import door
 from skew_cli.cli.main import main
-main(["validate", "--no-cache"])
+door.asked = lambda args: None  # not what a cache opens
+main(sys.argv[1:])
 print(json.dumps(opened), file=sys.stderr)
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-c", code, *line.split()], capture_output=True, text=True, check=False)
     opened = {os.path.realpath(each) for each in json.loads(done.stderr.splitlines()[-1])}
     mine = {os.path.relpath(each, here) for each in opened if Path(each).is_relative_to(here)}
     assert {"skew.toml", "programs/people.yaml", "programs/2024/koeln-bethlehem.calendar.json"} <= mine

@@ -9,6 +9,9 @@ from skew_cli.cli.help import page as one_command
 from skew_cli.cli.options import Parameter, declared, plainly
 from skew_cli.cli.terminal import Terminal
 
+_LOOKING = frozenset({"agenda", "list", "status"})
+"""Commands that only look at the repository as a whole: what they said is said again (`cli/door.py`)."""
+
 
 class Command:
     """A file of `commands/`."""
@@ -51,5 +54,10 @@ class Command:
         from skew_cli.calendars.zones import use_package  # noqa: PLC0415 - start-up, law 10: not for a help page
 
         use_package()
+        if self.name in _LOOKING:
+            from skew_cli.cli.keeping import kept  # noqa: PLC0415 - start-up, law 10: only where something is kept
+
+            kept(self._module.run, terminal, given)
+            return 0
         code = self._module.run(terminal, **given)
         return code if isinstance(code, int) else 0

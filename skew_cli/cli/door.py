@@ -1,4 +1,4 @@
-"""The fast door before the whole of skew (law 10): `--version`, the scripts of shells, and a `validate` of what has not changed since.
+"""The fast door before the whole of skew (law 10): `--version`, the scripts of shells, and what was said of files that have not changed since.
 
 It knows a few options by heart, looks the answer up and says it again. Everything else goes the whole way, which is
 `cli/main.py`: what is said here is, byte for byte, what is said there.
@@ -16,19 +16,22 @@ if TYPE_CHECKING:
 
     from skew_cli.store.cache import Answer
 
-_SWITCHES = frozenset(
-    {
-        *("--ascii", "-q", "--quiet", "--no-input", "--force-exclude", "--no-gitignore", "--allow-empty"),
-        *("--statistics", "--no-ignores", "--show-suppressed"),
-    }
-)
-_VALUES = frozenset(
-    {
-        *("-C", "--lang", "--as-of", "--color", "--select", "--ignore", "--status", "--fail-on", "--show", "--exclude"),
-        *("--format", "--max-findings", "-j", "--jobs"),
-    }
-)
-"""Options that change nothing but the answer, and neither write nor ask git about commits."""
+_SWITCHES = frozenset({"--ascii", "-q", "--quiet", "--no-input"})
+_VALUES = frozenset({"-C", "--lang", "--as-of", "--color"})
+"""Options of every command that change nothing but the answer."""
+_OWN = {
+    "agenda": (("--week", "--json"), ("--days", "--season", "--partner")),
+    "list": (("--json",), ("--season", "--theme", "--partner", "--status")),
+    "status": (("--json",), ("--season",)),
+    "validate": (
+        ("--force-exclude", "--no-gitignore", "--allow-empty", "--statistics", "--no-ignores", "--show-suppressed"),
+        (
+            *("--select", "--ignore", "--status", "--fail-on", "--show", "--exclude", "--format", "--max-findings"),
+            *("-j", "--jobs"),
+        ),
+    ),
+}
+"""Switches and options with a value of the commands that only look; none that writes or asks git about commits."""
 _PIPE_CLOSED = 141
 _INTERRUPTED = 130
 
@@ -56,19 +59,21 @@ def main(argv: "Sequence[str] | None" = None) -> int:
 
 
 def asked(args: "Sequence[str]") -> tuple[str, tuple[str, ...]] | None:
-    """The folder and the paths of a plain `skew validate`; None for every other command line."""
-    if not args or args[0] != "validate":
+    """The folder and the paths of a plain command that only looks; None for every other command line."""
+    own = _OWN.get(args[0]) if args else None
+    if own is None:
         return None
+    switches, values = own
     directory, paths, at = ".", [], 1
     while at < len(args):
         word = args[at]
         name, equals, _ = word.partition("=") if word.startswith("--") else (word, "", "")
-        if not word.startswith("-") and word:
+        if not word.startswith("-") and word and args[0] == "validate":
             paths.append(word)
-        elif name in _VALUES and (equals or at + 1 < len(args)):
+        elif (name in _VALUES or name in values) and (equals or at + 1 < len(args)):
             at += not equals
             directory = args[at] if name == "-C" else directory
-        elif word not in _SWITCHES:
+        elif word not in _SWITCHES and word not in switches:
             return None
         at += 1
     return directory, tuple(paths)

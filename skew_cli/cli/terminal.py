@@ -32,7 +32,7 @@ _HELP = Text(en="help", de="Abhilfe")
 
 @dataclass(frozen=True, kw_only=True)
 class Terminal:
-    """`ctx.obj` of every command."""
+    """What every command gets first."""
 
     lang: Lang
     lang_given: bool = False
@@ -152,7 +152,7 @@ class Terminal:
         """An object as JSON to stdout, ASCII only, so that no code page can spoil it."""
         import json  # noqa: PLC0415 - start-up, law 10
 
-        sys.stdout.write(json.dumps(value, ensure_ascii=True, indent=2) + "\n")
+        self._write("out", json.dumps(value, ensure_ascii=True, indent=2) + "\n")
 
     def paint(self, text: str, style: Style, stream: Stream = "out") -> str:
         """The text in a style, where that stream has colour."""

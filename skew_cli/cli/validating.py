@@ -57,7 +57,7 @@ def validate(terminal: Terminal, options: Options) -> int:
 
 
 def _once(terminal: Terminal, options: Options) -> int:
-    keeping = Keeping(terminal, options)
+    keeping = Keeping(terminal, options.paths, cache=not options.no_cache)
     terminal = keeping.terminal
     if options.list_files:
         if not list_files(terminal, ordered(terminal, options)):
@@ -65,7 +65,7 @@ def _once(terminal: Terminal, options: Options) -> int:
         return 0
     reports = Reports(terminal, options)
     order = ordered(terminal, options)
-    keeping.look(order)
+    keeping.look(order.repository, (order.baseline,) if order.baseline else ())
     gc.freeze()
     gc.set_threshold(*_GARBAGE)
     mended = mend(terminal, options, order) if mends(options) else None
@@ -80,7 +80,7 @@ def _once(terminal: Terminal, options: Options) -> int:
         terminal.say(UNCHANGED)
     code = reports.write(outcome.report, to_stderr=mended is not None and mended.aside)
     if not outcome.checked.crashes:
-        keeping.keep(order, code)
+        keeping.keep(code, order.today)
     _crashes(terminal, outcome)
     return max(code, mended.code if mended else 0)
 
