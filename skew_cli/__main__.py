@@ -1,5 +1,6 @@
 """`python -m skew_cli`, and what the program `skew` starts."""
 
+import gc
 import sys
 
 _INTERRUPTED = 130
@@ -10,9 +11,11 @@ def run() -> int:
     try:
         from skew_cli.cli.door import main  # noqa: PLC0415 - may be interrupted, too
 
-        return main()
+        code = main()
     except KeyboardInterrupt:
-        return _INTERRUPTED
+        code = _INTERRUPTED
+    gc.freeze()  # or Python would look through all that was read for cycles, several times, before it leaves
+    return code
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from skew_cli.app.known_people import Known, Others
 from skew_cli.app.reading import Source, read_shared, settings_source, unreadable
@@ -18,13 +18,11 @@ from skew_cli.calendars.calendar import Calendar
 from skew_cli.calendars.deadlines import KINDS
 from skew_cli.calendars.meetings import Meeting, network_schedule, schedule
 from skew_cli.errors import SkewError
-from skew_cli.model.baseline import Baseline
 from skew_cli.model.closures import ClosuresFile
 from skew_cli.model.finding import Path
 from skew_cli.model.municipality import Directory, DirectoryFile, Municipality
 from skew_cli.model.people import People, Person
 from skew_cli.model.season import SeasonFile, SeasonProfile
-from skew_cli.model.template import ChecklistTemplate
 from skew_cli.model.types import SIDES, Model, Side, Status
 from skew_cli.rules.day import Joint
 from skew_cli.rules.rule import Case, Collection
@@ -33,6 +31,10 @@ from skew_cli.source.places import Places
 from skew_cli.store.ledger import published
 from skew_cli.store.repository import CONFIG, SHARED, Repository
 from skew_cli.words import Text
+
+if TYPE_CHECKING:
+    from skew_cli.model.baseline import Baseline
+    from skew_cli.model.template import ChecklistTemplate
 
 M = TypeVar("M", bound=Model)
 
@@ -56,7 +58,7 @@ class Index:
     """Overrides the status by which every program is judged."""
     settings: dict[str, Source] = field(default_factory=dict)
     """Files of skew itself in which findings may stand: `skew.toml` and the baseline, by name."""
-    baseline: Baseline | None = None
+    baseline: "Baseline | None" = None
     """Findings that were there before and count no more."""
     _cases: dict[str, Case] = field(default_factory=dict)
 
@@ -210,7 +212,7 @@ class Index:
         return found
 
     @cached_property
-    def checklists(self) -> dict[str, ChecklistTemplate]:
+    def checklists(self) -> "dict[str, ChecklistTemplate]":
         """The checklist templates by kind."""
         return {kind: checklist(self.repository, kind) for kind in KINDS}
 
@@ -279,7 +281,7 @@ def load(
     people = of(People, "programs/people.yaml") or People()
     own = of(DirectoryFile, "programs/municipalities.yaml") or DirectoryFile()
     closures = of(ClosuresFile, "programs/closures.yaml") or ClosuresFile()
-    names = {*repository.programs(), *(each for each in replaced if _is_program(each))}
+    names = {*repository.programs(), *(each for each in replaced if each.rpartition("/")[2] not in SHARED)}
     index = Index(
         repository=repository,
         today=today,
@@ -294,7 +296,3 @@ def load(
     for name in index.sources.programs if most is None else ():
         index.sources[name]
     return index
-
-
-def _is_program(name: str) -> bool:
-    return name.rsplit("/", 1)[-1] not in SHARED

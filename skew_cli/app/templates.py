@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
-from skew_cli.app.checklist_templates import read_checklist
 from skew_cli.errors import SkewError
 from skew_cli.model.closures import ClosuresFile
 from skew_cli.model.municipality import DirectoryFile
 from skew_cli.model.season import SeasonProfile
-from skew_cli.model.template import ChecklistTemplate, ThemeTemplate
 from skew_cli.model.types import Model
 from skew_cli.source.nodes import Data, data
 from skew_cli.source.ordinary import ordinary
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from skew_cli.languages.catalogue import Catalogue, Words
     from skew_cli.model.format import Look, Skin
     from skew_cli.model.letterhead import Letterhead
+    from skew_cli.model.template import ChecklistTemplate, ThemeTemplate
 
 T = TypeVar("T", bound=Model)
 
@@ -57,14 +56,18 @@ def closures_file(repository: Repository) -> ClosuresFile:
     return _strict(ClosuresFile, _template(repository, name), name)
 
 
-def theme(repository: Repository, name: str) -> ThemeTemplate:
+def theme(repository: Repository, name: str) -> "ThemeTemplate":
     """A theme template by its id."""
+    from skew_cli.model.template import ThemeTemplate  # noqa: PLC0415 - start-up, law 10: not for a list
+
     file = f"themes/{name}.yaml"
     return _strict(ThemeTemplate, _template(repository, file), file)
 
 
-def checklist(repository: Repository, kind: str) -> ChecklistTemplate:
+def checklist(repository: Repository, kind: str) -> "ChecklistTemplate":
     """A checklist template by its kind, with what the repository changes in it."""
+    from skew_cli.app.checklist_templates import read_checklist  # noqa: PLC0415 - start-up, law 10: not for a list
+
     return read_checklist(repository, kind)
 
 

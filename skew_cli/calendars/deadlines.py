@@ -4,14 +4,16 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from skew_cli.calendars.meetings import Path, Schedule
 from skew_cli.calendars.zones import berlin_date
 from skew_cli.model.program import Program
 from skew_cli.model.session import Done, Event, Session
-from skew_cli.model.template import ChecklistItem, ChecklistTemplate, Missing, Trilingual
 from skew_cli.model.types import Side, Wording
+
+if TYPE_CHECKING:
+    from skew_cli.model.template import ChecklistItem, ChecklistTemplate, Missing, Trilingual
 
 KINDS = ("exploration-meeting", "session", "closing")
 
@@ -19,15 +21,15 @@ KINDS = ("exploration-meeting", "session", "closing")
 class Deadline(NamedTuple):
     """An item of a checklist for one meeting; there are over a hundred for each program."""
 
-    item: ChecklistItem
+    item: "ChecklistItem"
     due: dt.date | None
     """None while the meeting has no date."""
     done: Done | None
-    missing: Missing | None
+    missing: "Missing | None"
     """Why the item is left out: a condition that does not hold, or `off`."""
     reason: Wording
     """What the repository says about an item that it switched off."""
-    text: Trilingual
+    text: "Trilingual"
     """The text that applies, with `{placeholders}` still in it."""
 
     def overdue(self, today: dt.date) -> bool:
@@ -40,7 +42,7 @@ class Deadline(NamedTuple):
 class Checklist:
     """A checklist of a program: for the exploration meeting, for one session, or for the closing."""
 
-    template: ChecklistTemplate
+    template: "ChecklistTemplate"
     path: Path
     """Where the program file keeps the progress."""
     reference: dt.date | None
@@ -67,7 +69,7 @@ class Checklist:
             return ()
         return tuple(each.item.id for each in self.deadlines if each.overdue(today))
 
-    def _deadline(self, item: ChecklistItem) -> Deadline:
+    def _deadline(self, item: "ChecklistItem") -> Deadline:
         fails: Missing | None = None
         if item.when:
             facts = self.facts
@@ -85,7 +87,7 @@ def checklists(
     program: Program,
     sessions: Sequence[tuple[Path, Session]],
     schedule: Schedule,
-    templates: Mapping[str, ChecklistTemplate],
+    templates: "Mapping[str, ChecklistTemplate]",
 ) -> Iterator[Checklist]:
     """Every checklist that a program has: of the exploration meeting, of each active session, of the closing.
 

@@ -30,6 +30,8 @@ def table(rows: Sequence[Sequence[str]], *, head: Sequence[str] = (), width: int
 
 def cell_width(text: str) -> int:
     """How many cells of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
     return sum(_cells(char) for char in text)
 
 

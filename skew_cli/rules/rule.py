@@ -8,24 +8,26 @@ import datetime as dt
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from skew_cli.calendars.calendar import Calendar
 from skew_cli.calendars.deadlines import Checklist, checklists
 from skew_cli.calendars.meetings import Fault, Meeting, Schedule
 from skew_cli.model.finding import Applicability, Path, Phase, Problem, Quote, Severity
-from skew_cli.model.ledger import State
 from skew_cli.model.municipality import Directory, Municipality
 from skew_cli.model.people import Person
 from skew_cli.model.program import Program
 from skew_cli.model.season import SeasonFile, SeasonProfile
 from skew_cli.model.session import Event, Exploration, Seminar, Session
-from skew_cli.model.template import ChecklistTemplate
 from skew_cli.model.types import STATUSES, Side, Status
 from skew_cli.rules.day import Day, Joint
 from skew_cli.rules.marks import Marks
 from skew_cli.rules.texts import Texts, texts
 from skew_cli.words import Text
+
+if TYPE_CHECKING:
+    from skew_cli.model.ledger import State
+    from skew_cli.model.template import ChecklistTemplate
 
 _RANKS = {status: rank for rank, status in enumerate(STATUSES)}
 
@@ -69,9 +71,9 @@ class Case:
     """The tables `[rules.NAME]` of `skew.toml` by the name of the rule."""
     sexagesimal: tuple[tuple[Path, int], ...] = ()
     """Times that are written as a number, with the minutes after midnight as which they were read (F012)."""
-    published: Mapping[str, State] = field(default_factory=dict)
+    published: "Mapping[str, State]" = field(default_factory=dict)
     """What recipients were sent last of each meeting, by key, from the calendar ledger; empty without one."""
-    templates: Callable[[], Mapping[str, ChecklistTemplate]] = dict
+    templates: "Callable[[], Mapping[str, ChecklistTemplate]]" = dict
     """The checklist templates by kind, read when a rule first asks for them."""
 
     def at_least(self, status: Status) -> bool:

@@ -5,15 +5,16 @@ import json
 import os
 import re
 from collections.abc import Iterator
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING
 
 from skew_cli.errors import SkewError
-from skew_cli.model.ledger import FORMAT, Ledger, State
 from skew_cli.store.clock import now
 from skew_cli.store.files import inside
 from skew_cli.store.repository import Repository
 from skew_cli.words import Text
+
+if TYPE_CHECKING:
+    from skew_cli.model.ledger import Ledger, State
 
 _MARKS = re.compile(rb"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 """What git leaves in a file that two branches changed."""
@@ -24,7 +25,7 @@ def file_of(program: str) -> str:
     return f"{program.rsplit('.', 1)[0]}.calendar.json"
 
 
-def read(repository: Repository, name: str) -> tuple[Ledger | None, bytes | None]:
+def read(repository: Repository, name: str) -> "tuple[Ledger | None, bytes | None]":
     """The ledger of that name and its bytes; None where there is none. Raises SkewError for one that cannot be used."""
     if not repository.exists(name):
         return None, None
@@ -32,8 +33,12 @@ def read(repository: Repository, name: str) -> tuple[Ledger | None, bytes | None
     return decode(content, name), content
 
 
-def decode(content: bytes, name: str) -> Ledger:
+def decode(content: bytes, name: str) -> "Ledger":
     """A ledger from its bytes; raises SkewError for marks of a merge, a newer format and anything else unknown."""
+    from pydantic import ValidationError  # noqa: PLC0415 - start-up, law 10: most programs have none
+
+    from skew_cli.model.ledger import FORMAT, Ledger  # noqa: PLC0415 - the same
+
     if _MARKS.search(content.replace(b"\r\n", b"\n")):
         raise SkewError(
             Text(
@@ -70,7 +75,7 @@ def decode(content: bytes, name: str) -> Ledger:
         raise _bad(name, ".".join(str(each) for each in problem.errors()[0]["loc"]) or "format") from None
 
 
-def published(repository: Repository, program: str) -> dict[str, State]:
+def published(repository: Repository, program: str) -> "dict[str, State]":
     """What was published last of each meeting of a program, by key, without what is retired.
 
     Empty without a ledger, and for one that cannot be used: skew ical tells why.
@@ -86,13 +91,13 @@ def published(repository: Repository, program: str) -> dict[str, State]:
     }
 
 
-def encode(ledger: Ledger) -> bytes:
+def encode(ledger: "Ledger") -> bytes:
     """The bytes of a ledger: UTF-8, sorted keys, an indent of one blank, LF."""
     text = json.dumps(ledger.model_dump(mode="json"), ensure_ascii=False, indent=1, sort_keys=True)
     return f"{text}\n".encode()
 
 
-def write(repository: Repository, name: str, ledger: Ledger, *, old: bytes | None) -> bool:
+def write(repository: Repository, name: str, ledger: "Ledger", *, old: bytes | None) -> bool:
     """Replaces the ledger unless it says the same; `old` is what it must still hold. Says whether it wrote."""
     if old is not None and decode(old, name) == ledger:
         return False
