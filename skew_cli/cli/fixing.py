@@ -55,11 +55,6 @@ class Mended:
     """The exit code of the changes alone."""
 
 
-def mends(options: Options) -> bool:
-    """Whether a run changes files, or shows how it would."""
-    return options.fix or options.add_ignores or (options.diff and not options.baseline_prune)
-
-
 def mend(terminal: Terminal, options: Options, order: Order) -> Mended:
     """Makes the changes that the options ask for; raises SkewError where a file cannot be written."""
     stdin = order.choice.replaced if "-" in options.paths else {}

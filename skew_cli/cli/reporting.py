@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import TextIO
 
-from rich.cells import cell_len
-
 from skew_cli.cli.streams import in_actions, is_terminal
 from skew_cli.cli.terminal import Stream, Terminal
 from skew_cli.cli.validate_options import Options
@@ -67,7 +65,7 @@ class Reports:
         made = cache(report)
         problems = []
         for path, fmt in self._files.items():
-            style = Style(width=cell_len, statistics=self._options.statistics)
+            style = Style(width=_cells, statistics=self._options.statistics)
             text = fmt.render(made(self._lang(fmt)), style)
             try:
                 files.put(path, text.encode("utf-8", "replace"))
@@ -104,7 +102,7 @@ class Reports:
             color=color,
             ascii=terminal.ascii_out if to == "out" else terminal.ascii_err,
             links=color and seen and os.environ.get("TERM") != "dumb",
-            width=cell_len,
+            width=_cells,
             limit=self._limit or (_LIMIT if seen else None),
             statistics=self._options.statistics,
         )
@@ -136,6 +134,12 @@ class Reports:
 def _named(name: str, option: str, *more: str) -> ReportFormat:
     chosen = read_one(name, (*more, *names(), *PINNED), name=option)
     return report_format(chosen)
+
+
+def _cells(text: str) -> int:
+    from rich.cells import cell_len  # noqa: PLC0415 - start-up, law 10: only where something is aligned
+
+    return cell_len(text)
 
 
 def _stream(to: Stream) -> TextIO:

@@ -48,6 +48,11 @@ class Options:
     no_cache: bool = False
     jobs: str = ""
 
+    @property
+    def mends(self) -> bool:
+        """Whether a run changes programs, or shows how it would."""
+        return self.fix or self.add_ignores or (self.diff and not self.baseline_prune)
+
 
 _NOTHING = Options()
 _WRITERS = ("fix", "add_ignores", "baseline_create", "baseline_prune")

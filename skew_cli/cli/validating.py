@@ -11,10 +11,8 @@ from skew_cli.app.validation.jobs import Jobs
 from skew_cli.app.validation.order import Order, Outcome
 from skew_cli.app.validation.report import Wanted
 from skew_cli.app.validation.share import Share
-from skew_cli.cli.baselining import create, prune, show_stale
 from skew_cli.cli.choosing import UNCHANGED, choose, list_files
 from skew_cli.cli.crash import report as bug
-from skew_cli.cli.fixing import mend, mends
 from skew_cli.cli.keeping import Keeping
 from skew_cli.cli.reporting import Reports
 from skew_cli.cli.terminal import Terminal
@@ -48,6 +46,8 @@ def validate(terminal: Terminal, options: Options) -> int:
 
         return merge(terminal, options)
     if options.baseline_prune and options.diff:
+        from skew_cli.cli.baselining import show_stale  # noqa: PLC0415 - start-up, law 10
+
         return show_stale(terminal, ordered(terminal, options))
     if options.watch:
         from skew_cli.cli.watching import watch  # noqa: PLC0415 - start-up, law 10
@@ -68,8 +68,14 @@ def _once(terminal: Terminal, options: Options) -> int:
     keeping.look(order.repository, (order.baseline,) if order.baseline else ())
     gc.freeze()
     gc.set_threshold(*_GARBAGE)
-    mended = mend(terminal, options, order) if mends(options) else None
+    mended = None
+    if options.mends:
+        from skew_cli.cli.fixing import mend  # noqa: PLC0415 - start-up, law 10
+
+        mended = mend(terminal, options, order)
     if options.baseline_create or options.baseline_prune:
+        from skew_cli.cli.baselining import create, prune  # noqa: PLC0415 - start-up, law 10
+
         outcome = (create if options.baseline_create else prune)(terminal, order)
     else:
         outcome = mended.outcome if mended else order.run(most=_HELD)

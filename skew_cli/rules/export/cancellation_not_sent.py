@@ -39,12 +39,15 @@ Source: RFC 5545; RFC 5546.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from skew_cli.calendars.meetings import Meeting
 from skew_cli.model.finding import Problem, Quote
-from skew_cli.model.ledger import Span, State
 from skew_cli.rules.rule import Case, Rule
 from skew_cli.words import Text
+
+if TYPE_CHECKING:
+    from skew_cli.model.ledger import State
 
 _TOLD = ("id", "date", "start", "anchor", "duration_min", "status")
 """What recipients were told of a meeting."""
@@ -67,11 +70,13 @@ def check(case: Case) -> Iterator[Problem]:
             yield Problem(path=path, message_id=message, params={"key": Quote(key)})
 
 
-def _differs(state: State, meeting: Meeting | None) -> str | None:
+def _differs(state: "State", meeting: Meeting | None) -> str | None:
     """The text for what recipients do not know; None where they know everything."""
     if meeting is None or not meeting.active:
         gone = "gone" if meeting is None else "called-off"
         return None if state.cancelled else gone
+    from skew_cli.model.ledger import Span  # noqa: PLC0415 - start-up, law 10: most programs have no ledger
+
     times = state.when.instants if isinstance(state.when, Span) else None
     known = {"tentative": ("TENTATIVE",), "confirmed": ("CONFIRMED",)}.get(meeting.event.status, _TAKES_PLACE)
     same = times == (meeting.start_utc, meeting.end_utc) and state.status in known
