@@ -127,6 +127,14 @@ def test_the_door_says_again_what_a_command_that_looks_said(line, here, capsys, 
     assert again != fresh
 
 
+def test_skew_alone_is_its_agenda(here, capsys, monkeypatch):
+    fresh = run(whole.main, ["--lang", "de"], capsys)
+    monkeypatch.setattr(whole, "main", closed)
+    assert run(door.main, ["--lang", "de"], capsys) == run(door.main, ["agenda", "--lang", "de"], capsys) == fresh
+    monkeypatch.chdir(here.parent)
+    assert door._said([]) is None
+
+
 def test_a_command_that_fails_is_not_kept(here, capsys):
     for line in ("list --theme nothing", "status --season 1999", "agenda --days x"):
         assert run(door.main, line.split(), capsys)[0] == 2

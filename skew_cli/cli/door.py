@@ -32,6 +32,8 @@ _OWN = {
     ),
 }
 """Switches and options with a value of the commands that only look; none that writes or asks git about commits."""
+ALONE = "agenda"
+"""What `skew` without a command does inside a repository."""
 _PIPE_CLOSED = 141
 _INTERRUPTED = 130
 
@@ -94,6 +96,8 @@ def _said(args: "Sequence[str]") -> "tuple[int, Sequence[tuple[str, str]]] | Non
         return 0, (("out", f"skew {__version__} (tzdata {tzdata.IANA_VERSION})\n"),)
     if args[:1] == ["completion"] and not {"SKEW_LANG", "SKEW_COLOR"} & os.environ.keys():
         return _script(args[1:])
+    if not args or args[0][:1] == "-":
+        args = [ALONE, *args]
     plain = asked(args)
     if plain is None:
         return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from skew_cli.cli import commands
 from skew_cli.cli.arguments import NAMES, Taken, command_at, take
+from skew_cli.cli.door import ALONE
 from skew_cli.cli.language import choose
 from skew_cli.cli.streams import colour, hush, prepare, unwritable
 from skew_cli.cli.terminal import Terminal, may_not_ask, wants_ascii
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
 COMPLETE = "__complete"
 """First argument by which the scripts of `skew completion` call back."""
-ALONE = "agenda"
-"""What `skew` without a command does inside a repository."""
-
 _NOTHING = Text(en="Nothing written.", de="Nichts geschrieben.")
 _INTERRUPTED = 130
 _PIPE_CLOSED = 141
@@ -81,7 +79,7 @@ def _understand(args: list[str]) -> tuple[str | None, "Command | None", Taken]:
 
 def _run(args: list[str], name: str | None, command: "Command | None", taken: Taken) -> int:
     if name is None:
-        return _alone(taken)
+        return _alone(args, taken)
     if command is None:
         raise unknown_command(name, commands.names())
     if taken.dangling:
@@ -93,7 +91,7 @@ def _run(args: list[str], name: str | None, command: "Command | None", taken: Ta
     return command.run(list(taken.rest), terminal)
 
 
-def _alone(taken: Taken) -> int:
+def _alone(args: list[str], taken: Taken) -> int:
     """`skew` without a command."""
     if taken.dangling:
         raise option_without_value(taken.dangling, "skew")
@@ -112,7 +110,7 @@ def _alone(taken: Taken) -> int:
         return 0
     from skew_cli.cli.command import Command  # noqa: PLC0415 - start-up, law 10: only with a command
 
-    return Command(ALONE).run([], terminal)
+    return Command(ALONE).run([], replace(terminal, args=(ALONE, *args)))
 
 
 def _complete(words: list[str]) -> int:
