@@ -30,6 +30,7 @@ _NAMES = frozenset(
     }
 )
 """Variables that may change what is said, those of git and of the libraries included; a test compares with a run."""
+_SKEWS: dict[tuple[str, ...], bytes] = {}
 
 
 class Unusual(Exception):  # noqa: N818 - says what happened
@@ -103,13 +104,17 @@ def question(args: "Sequence[str]", directory: str, package: str) -> bytes:
 
 
 def skew(package: str) -> bytes:
-    """Which skew this is, with all that is installed beside it; `package` is the folder of `skew_cli`."""
+    """Which skew this is, with all that is installed beside it, looked up once; `package` is the folder of `skew_cli`."""
+    key = (package, *sys.path)
+    if key in _SKEWS:
+        return _SKEWS[key]
     digest = blake2b(digest_size=SIZE)
     for part in (package, sys.version, sys.prefix, sys.platform, *("\n".join(_installed(each)) for each in sys.path)):
         _add(digest, part.encode("utf-8", "surrogateescape"))
     for each in (package, os.path.join(package, "_templates"), os.path.join(os.path.dirname(package), "templates")):
         _stamped(digest, each)
-    return digest.digest()
+    _SKEWS[key] = digest.digest()
+    return _SKEWS[key]
 
 
 def tree(folder: str) -> bytes:
