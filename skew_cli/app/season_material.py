@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from skew_cli.app.documents import dated_checklists, materials, office
+from skew_cli.app.documents import dated_checklists, materials, voices_of
 from skew_cli.app.glance import counts
 from skew_cli.app.load import Index
 from skew_cli.app.reading import Source
 from skew_cli.app.season_days import USUAL, season_days
-from skew_cli.app.templates import catalogue
 from skew_cli.app.validation.check import check
 from skew_cli.calendars.usable import usable_days
 from skew_cli.documents.material import Month, SeasonMaterial, Standing
@@ -38,21 +37,22 @@ def season_materials(
     *,
     audience: Audience = "colleagues",
     contacts: bool = False,
+    lists: bool = True,
 ) -> dict[str, SeasonMaterial]:
     """The programs of a season for each language; for everybody only those with `visibility: public`.
 
-    The repository is checked once. Raises SkewError for a season without such programs.
+    The repository is checked once. Without `lists` the programs come without their checklists. Raises SkewError for a season without such programs.
     """
     sources = _sources(index, season, audience)
     found = tuple(_known(index, sources))
     profile, _ = index.profile(season)
-    langs = tuple(langs)
+    voices = voices_of(index, langs)
     made = [
         materials(
             index,
             each.source,
-            langs,
-            lists=dated_checklists(index, each.source),
+            voices,
+            lists=dated_checklists(index, each.source) if lists else (),
             audience=audience,
             contacts=contacts,
         )
@@ -62,7 +62,7 @@ def season_materials(
         lang: SeasonMaterial(
             season=season,
             profile=profile,
-            words=catalogue(index.repository, lang),
+            words=words,
             programs=tuple(
                 Standing(
                     material=material[lang],
@@ -77,9 +77,9 @@ def season_materials(
             audience=audience,
             contacts=contacts or audience == "internal",
             date=index.today,
-            author=office(index.repository, lang),
+            author=author,
         )
-        for lang in langs
+        for lang, (words, author) in voices.items()
     }
 
 

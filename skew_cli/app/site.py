@@ -94,7 +94,7 @@ class _Maker:
     def __init__(self, *, index: Index, season: int, audience: Audience, url: str, force: bool) -> None:
         self._index, self._season, self._audience, self._url = index, season, audience, url
         self._skin: Skin = skin_of(index.repository)
-        found = season_materials(index, season, LANGS, audience=audience)
+        found = season_materials(index, season, LANGS, audience=audience, lists=audience != "public")
         every = found["de"].programs
         self.faulty = tuple(index.addresses[each.address] for each in every if each.errors and not force)
         if len(self.faulty) == len(every):
