@@ -59,12 +59,12 @@ Text = tuple[Run, ...]
 
 def plain(text: Text) -> str:
     """The bare words of a text."""
-    return "".join(run.text for run in text).strip()
+    return (text[0].text if len(text) == 1 else "".join([run.text for run in text])).strip()
 
 
 def language(text: Text) -> str | None:
     """The language of a text whose runs all name one: that of the first; None where some are in that of the document."""
-    return text[0].lang if text and all(run.lang for run in text) else None
+    return text[0].lang if text and text[0].lang and all(run.lang for run in text) else None
 
 
 def _say(text: Text, what: str) -> None:
