@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from typing import TypeVar
 
 from markupsafe import Markup, escape
 
+V = TypeVar("V", str, float)
 _SIGN = re.compile("[&<>'\"]")
 NOTHING = Markup("")
 
@@ -20,15 +22,15 @@ class Piece:
 
     def __call__(self, *values: str | float) -> Markup:
         """The piece with these values."""
-        return str.__new__(Markup, self._pattern % tuple([_shown(each) for each in values]))
+        shown = [each if type(each) is Markup else escaped(each) for each in values]
+        return str.__new__(Markup, self._pattern % tuple(shown))
 
 
-def _shown(value: str | float) -> str | float:
-    if type(value) is Markup or not isinstance(value, str) or not _SIGN.search(value):
-        return value
-    return escape(value)
+def escaped(value: V) -> V | Markup:
+    """A text that is no markup yet, escaped where it has to be; numbers as they are."""
+    return escape(value) if isinstance(value, str) and _SIGN.search(value) else value
 
 
-def together(parts: Iterable[Markup]) -> Markup:
-    """Pieces of a page behind one another; Markup.join would look at each of them again."""
+def together(parts: Iterable[str]) -> Markup:
+    """Pieces of a page behind one another, escaped all of them; Markup.join would look at each of them again."""
     return str.__new__(Markup, "".join(parts))

@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from skew_cli.errors import SkewError
-from skew_cli.exports._pieces import NOTHING, Piece, together
+from skew_cli.exports._pieces import NOTHING, Piece, escaped, together
 from skew_cli.exports._timeline import svg
 from skew_cli.exports._widths import widths
 from skew_cli.exports._workshop import guarded
@@ -48,7 +48,6 @@ _COLOURS = """
 
 
 _TURNS = {lang: Markup(f' lang="{lang}" dir="{turn}"') for lang, turn in DIRECTIONS.items()}  # noqa: S704 - ours
-_BOLD, _LINK = Piece("<strong>%s</strong>"), Piece('<a href="%s">%s</a>')
 _FACT = Piece('<tr><th scope="row"%s>%s</th><td%s>%s</td></tr>\n')
 _FACTS = Piece('<table class="facts"><tbody>\n%s</tbody></table>\n')
 _COLUMN, _HEAD = Piece('<col style="width: %.1f%%">'), Piece('<th scope="col"%s>%s</th>')
@@ -61,26 +60,27 @@ _HEADING, _PARA = Piece("<h%d%s>%s</h%d>\n"), Piece('<p class="%s"%s>%s</p>\n')
 
 
 @cache
-def _around(turn: str, lang: str | None, *, isolated: bool) -> Piece:
-    """What stands around a run of that direction and language."""
-    named = Piece(' lang="%s"')(lang) if lang else NOTHING
+def _around(turn: str, lang: str | None, isolated: bool) -> tuple[str, str]:  # noqa: FBT001 - of a run
+    """What stands before and behind a run of that direction and language, which are no texts of somebody."""
+    named = f' lang="{lang}"' if lang else ""
     if isolated or turn != "auto":
-        turned = Piece(' dir="%s"')(turn) if turn != "auto" else NOTHING
-        return Piece(f"<bdi{turned}{named}>%s</bdi>")
-    return Piece(f"<span{named}>%s</span>" if lang else "%s")
+        turned = f' dir="{turn}"' if turn != "auto" else ""
+        return f"<bdi{turned}{named}>", "</bdi>"
+    return (f"<span{named}>", "</span>") if lang else ("", "")
 
 
-def _run(run: Run) -> Markup:
+def _run(run: Run) -> str:
     """A run with its language and direction, link and weight."""
-    shown = _around(run.dir, run.lang, isolated=run.isolate)(run.text)
+    before, behind = _around(run.dir, run.lang, run.isolate)
+    shown = f"{before}{escaped(run.text)}{behind}"
     if run.href is not None:
-        shown = _LINK(run.href, shown)
-    return _BOLD(shown) if run.bold else shown
+        shown = f'<a href="{escape(run.href)}">{shown}</a>'
+    return f"<strong>{shown}</strong>" if run.bold else shown
 
 
 def inline(text: Text) -> Markup:
     """The runs of a line."""
-    return _run(text[0]) if len(text) == 1 else together([_run(run) for run in text])
+    return together([_run(run) for run in text])
 
 
 def _turn(text: Text) -> Markup:
