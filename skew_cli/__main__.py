@@ -1,5 +1,6 @@
 """`python -m skew_cli`, and what the program `skew` starts."""
 
+import gc
 import sys
 
 _INTERRUPTED = 130
@@ -10,7 +11,9 @@ def run() -> int:
     try:
         from skew_cli.cli.door import main  # noqa: PLC0415 - may be interrupted, too
 
-        return main()
+        code = main()
+        gc.freeze()  # the process ends and frees everything anyway: no last search for cycles
+        return code
     except KeyboardInterrupt:
         return _INTERRUPTED
 

@@ -29,15 +29,15 @@ _LETTER, _ARABIC = 6.0, 4.8
 _FONTS = "IBM Plex Sans Arabic, Segoe UI, Noto Sans, Noto Sans Arabic, DejaVu Sans, Arial, sans-serif"
 
 _SVG = Piece(
-    '<svg class="timeline" role="img" direction="ltr" aria-label="%s" viewBox="0 0 %d %d" width="%d"'
-    ' height="%d" xmlns="http://www.w3.org/2000/svg">\n<title>%s</title>\n%s</svg>\n'
+    '<svg class="timeline" role="img" direction="ltr" aria-label="{}" viewBox="0 0 {} {}" width="{}"'
+    ' height="{}" xmlns="http://www.w3.org/2000/svg">\n<title>{}</title>\n{}</svg>\n'
 )
-_STRIPE = Piece('<rect class="stripe" fill="#f1f4f6" x="0" y="%d" width="%d" height="%d"/>\n')
-_TICK = Piece('<line class="tick" stroke="#c3ccd4" x1="%.1f" x2="%.1f" y1="4" y2="%d"/>\n')
+_STRIPE = Piece('<rect class="stripe" fill="#f1f4f6" x="0" y="{}" width="{}" height="{}"/>\n')
+_TICK = Piece('<line class="tick" stroke="#c3ccd4" x1="{}" x2="{}" y1="4" y2="{}"/>\n')
 _TEXT = Piece(
-    f'<text font-family="{_FONTS}" font-size="12" fill="#1c2733" x="%.1f" y="%d" text-anchor="%s"%s>%s</text>\n'
+    f'<text font-family="{_FONTS}" font-size="12" fill="#1c2733" x="{{}}" y="{{}}" text-anchor="{{}}"{{}}>{{}}</text>\n'
 )
-_BAR = Piece('<rect class="bar" fill="%s" rx="3" x="%.1f" y="%d" width="%.1f" height="14"/>\n')
+_BAR = Piece('<rect class="bar" fill="{}" rx="3" x="{}" y="{}" width="{}" height="14"/>\n')
 
 
 def svg(block: Timeline, direction: Literal["ltr", "rtl"], *, width: int = _WIDTH, accent: str = ACCENT) -> Markup:
@@ -52,27 +52,27 @@ def svg(block: Timeline, direction: Literal["ltr", "rtl"], *, width: int = _WIDT
     rtl = direction == "rtl"
     anchor = "end" if rtl else "start"
 
-    def at(x: float, wide: float = 0) -> float:
+    def at(x: float, wide: float = 0) -> str:
         """Where something stands: the one place that mirrors."""
-        return width - x - wide if rtl else x
+        return f"{width - x - wide if rtl else x:.1f}"
 
-    out = [_STRIPE(tops[row], width, high[row]) for row in range(0, len(labels), 2)]
+    out = [_STRIPE(str(tops[row]), str(width), str(high[row])) for row in range(0, len(labels), 2)]
     ticks = [(_LABELS + (date - first).days * day, label) for date, label in sorted(block.ticks) if date <= last]
     step = _step(ticks)
     for number, (x, label) in enumerate(ticks):
-        out.append(_TICK(at(x), at(x), height))
+        out.append(_TICK(at(x), at(x), str(height)))
         if number % step == 0:
             text = isolated(label, direction) if x + 5 + _long(label) <= width else ""
-            out.append(_TEXT(at(x + 5), 15, anchor, Markup(' class="day"'), text))
+            out.append(_TEXT(at(x + 5), "15", anchor, Markup(' class="day"'), text))
     for row, (_, start, end) in enumerate(block.spans):
         y = tops[row]
         for number, line in enumerate(labels[row]):
             text = isolated(line, direction) if line else ""  # there are always two: no label adds elements
-            out.append(_TEXT(at(8), y + 17 + _LINE * number, anchor, "", text))
+            out.append(_TEXT(at(8), str(y + 17 + _LINE * number), anchor, "", text))
         wide = max(((end - start).days + 1) * day, _THIN)
         x = min(_LABELS + (start - first).days * day, width - wide - 3)
-        out.append(_BAR(accent, at(x, wide), y + (high[row] - 14) // 2, wide))
-    return _SVG(block.alt, width, height, width, height, block.alt, together(out))
+        out.append(_BAR(accent, at(x, wide), str(y + (high[row] - 14) // 2), f"{wide:.1f}"))
+    return _SVG(block.alt, str(width), str(height), str(width), str(height), block.alt, together(out))
 
 
 def _step(ticks: Sequence[tuple[float, str]]) -> int:

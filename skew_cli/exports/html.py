@@ -48,15 +48,15 @@ _COLOURS = """
 
 
 _TURNS = {lang: Markup(f' lang="{lang}" dir="{turn}"') for lang, turn in DIRECTIONS.items()}  # noqa: S704 - ours
-_FACT = Piece('<tr><th scope="row"%s>%s</th><td%s>%s</td></tr>\n')
-_FACTS = Piece('<table class="facts"><tbody>\n%s</tbody></table>\n')
-_COLUMN, _HEAD = Piece('<col style="width: %.1f%%">'), Piece('<th scope="col"%s>%s</th>')
-_CELL, _ROW = Piece('<td data-label="%s"%s>%s</td>'), Piece("<tr>%s</tr>\n")
-_TABLE = Piece("<table><colgroup>%s</colgroup>\n<thead><tr>%s</tr></thead>\n<tbody>\n%s</tbody></table>\n")
-_CHECK = Piece('<li><label><input type="checkbox"%s> <span><span class="id">%s</span> %s</span></label>%s</li>\n')
-_CHECKS, _NOTE = Piece('<ul class="checks">\n%s</ul>\n'), Piece('<p class="note">%s</p>')
-_ITEM, _ITEMS = Piece("<li%s>%s</li>\n"), Piece("<%s>\n%s</%s>\n")
-_HEADING, _PARA = Piece("<h%d%s>%s</h%d>\n"), Piece('<p class="%s"%s>%s</p>\n')
+_FACT = Piece('<tr><th scope="row"{}>{}</th><td{}>{}</td></tr>\n')
+_FACTS = Piece('<table class="facts"><tbody>\n{}</tbody></table>\n')
+_COLUMN, _HEAD = Piece('<col style="width: {}%">'), Piece('<th scope="col"{}>{}</th>')
+_CELL, _ROW = Piece('<td data-label="{}"{}>{}</td>'), Piece("<tr>{}</tr>\n")
+_TABLE = Piece("<table><colgroup>{}</colgroup>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody></table>\n")
+_CHECK = Piece('<li><label><input type="checkbox"{}> <span><span class="id">{}</span> {}</span></label>{}</li>\n')
+_CHECKS, _NOTE = Piece('<ul class="checks">\n{}</ul>\n'), Piece('<p class="note">{}</p>')
+_ITEM, _ITEMS = Piece("<li{}>{}</li>\n"), Piece("<{}>\n{}</{}>\n")
+_HEADING, _PARA = Piece("<h{}{}>{}</h{}>\n"), Piece('<p class="{}"{}>{}</p>\n')
 
 
 @cache
@@ -80,12 +80,12 @@ def _run(run: Run) -> str:
 
 def inline(text: Text) -> Markup:
     """The runs of a line."""
-    return together([_run(run) for run in text])
+    return together(map(_run, text))
 
 
 def _turn(text: Text) -> Markup:
     """The attributes of an element whose whole text is in another language than the page."""
-    lang = language(text)
+    lang = language(text) if text and text[0].lang else None
     return _TURNS[lang] if lang else NOTHING
 
 
@@ -101,7 +101,7 @@ def _table(block: Table) -> Markup:
         for row in block.rows
     ]
     return _TABLE(
-        together([_COLUMN(width) for width in widths(block, landscape=False)]),
+        together([_COLUMN(f"{width:.1f}") for width in widths(block, landscape=False)]),
         together([_HEAD(_turn(cell), inline(cell)) for cell in block.head]),
         together(rows),
     )
@@ -141,7 +141,7 @@ def markup(block: Block, direction: Literal["ltr", "rtl"]) -> Markup:
     """A block on a page of that direction."""
     match block:
         case Heading(level, text):
-            return _HEADING(level + 1, _turn(text), inline(text), level + 1)
+            return _HEADING(str(level + 1), _turn(text), inline(text), str(level + 1))
         case Para(text, style):
             return _PARA(style, _turn(text), inline(text))
         case PageBreak():

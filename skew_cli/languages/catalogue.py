@@ -2,7 +2,7 @@
 
 import datetime as dt
 import string
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import lru_cache
 from typing import Literal
 
@@ -52,7 +52,7 @@ class Catalogue:
             self._lines[key] = (Run(self.label(key)),)
         return self._lines[key]
 
-    def say(self, key: str, **values: object) -> Text:
+    def say(self, key: str, **values: Hashable) -> Text:
         """A sentence as runs: its own words, and each value as an isolated run of its own.
 
         A value is text, a number, a run or several runs; `n` chooses the plural. Values are never format strings.
@@ -124,12 +124,17 @@ def _date(day: dt.date, pattern: str, lang: str) -> str:
     return dates.format_date(day, pattern, locale=LOCALES[lang])
 
 
-def _runs(value: object) -> Text:
+def _runs(value: Hashable) -> Text:
     """A value as runs; what is no run already is isolated."""
     if isinstance(value, Run):
         return (value,)
     if isinstance(value, tuple):
-        return tuple(run for each in value for run in _runs(each))
+        return tuple([run for each in value for run in _runs(each)])
+    return _alone(value)
+
+
+@lru_cache(maxsize=2048, typed=True)
+def _alone(value: Hashable) -> Text:
     number: Value | None = value if isinstance(value, int | float) else None
     return (Run(str(value), isolate=True, value=number),)
 

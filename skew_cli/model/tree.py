@@ -64,7 +64,7 @@ def plain(text: Text) -> str:
 
 def language(text: Text) -> str | None:
     """The language of a text whose runs all name one: that of the first; None where some are in that of the document."""
-    return text[0].lang if text and text[0].lang and all(run.lang for run in text) else None
+    return text[0].lang if text and all(run.lang for run in text) else None
 
 
 def _say(text: Text, what: str) -> None:
