@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from operator import is_
 from typing import Literal, TypeVar, get_args
 
 from pydantic import BaseModel
@@ -172,6 +173,8 @@ class _Copy:
     names: Mapping[str, list[str]]
     texts: dict[str, str] = field(default_factory=dict)
     """What became of those seen so far."""
+    parts: dict[int, tuple[object, object]] = field(default_factory=dict)
+    """The same of models and collections: a session and its meeting have most of theirs in common."""
 
     def of(self, value: T) -> T:
         new: object = value
@@ -179,21 +182,26 @@ class _Copy:
             if (shown := self.texts.get(value)) is None:
                 shown = self.texts.setdefault(value, self._text(value))
             new = value if shown == value else shown
-        elif isinstance(value, BaseModel):
+        elif isinstance(value, BaseModel | tuple | dict):
+            if (known := self.parts.get(id(value))) is None:
+                known = self.parts[id(value)] = value, self._part(value)  # with the value, so that its id stays its own
+            new = known[1]
+        return new  # type: ignore[return-value]  # a copy of the same type
+
+    def _part(self, value: BaseModel | tuple[object, ...] | dict[object, object]) -> object:
+        if isinstance(value, BaseModel):
             changed = {
                 name: after
                 for name, grade, each in _fields(type(value))
                 if (before := getattr(value, name)) is not None or grade not in self.levels
                 if (after := self.of(before) if grade in self.levels else _nothing(each)) is not before
             }
-            new = value.model_copy(update=changed) if changed else value
-        elif isinstance(value, tuple):
+            return value.model_copy(update=changed) if changed else value
+        if isinstance(value, tuple):
             parts = tuple([self.of(each) for each in value])
-            new = value if all(a is b for a, b in zip(parts, value, strict=True)) else parts
-        elif isinstance(value, dict):
-            values = {key: self.of(each) for key, each in value.items()}
-            new = value if all(values[key] is each for key, each in value.items()) else values
-        return new  # type: ignore[return-value]  # a copy of the same type
+            return value if all(map(is_, parts, value)) else parts
+        values = {key: self.of(each) for key, each in value.items()}
+        return value if all(values[key] is each for key, each in value.items()) else values
 
     def _text(self, text: str) -> str:
         new = text
