@@ -12,10 +12,10 @@ def run() -> int:
         from skew_cli.cli.door import main  # noqa: PLC0415 - may be interrupted, too
 
         code = main()
-        gc.freeze()  # the process ends and frees everything anyway: no last search for cycles
-        return code
     except KeyboardInterrupt:
         return _INTERRUPTED
+    gc.freeze()  # the process ends and frees everything: no last search for cycles
+    return code
 
 
 if __name__ == "__main__":

@@ -172,10 +172,7 @@ class _Maker:
         beside = _PROGRAM_PAGES if up else _SEASON_PAGES
         links = [
             _link(f"{up}{_page_name('index', lang)}", words.label("site.home"), current=name == "index"),
-            *(
-                _link(_page_name(each, lang), words.label(f"site.{each}"), current=name == each)
-                for each in beside
-            ),
+            *(_link(_page_name(each, lang), words.label(f"site.{each}"), current=name == each) for each in beside),
             *(
                 _link(
                     _page_name(name, each),

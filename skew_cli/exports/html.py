@@ -60,7 +60,7 @@ _HEADING, _PARA = Piece("<h{}{}>{}</h{}>\n"), Piece('<p class="{}"{}>{}</p>\n')
 
 
 @cache
-def _around(turn: str, lang: str | None, isolated: bool) -> tuple[str, str]:  # noqa: FBT001 - of a run
+def _around(turn: str, lang: str | None, isolated: bool) -> tuple[str, str]:
     """What stands before and behind a run of that direction and language, which are no texts of somebody."""
     named = f' lang="{lang}"' if lang else ""
     if isolated or turn != "auto":
