@@ -48,10 +48,9 @@ _COLOURS = """
 
 
 _TURNS = {lang: Markup(f' lang="{lang}" dir="{turn}"') for lang, turn in DIRECTIONS.items()}  # noqa: S704 - ours
-_FACT = Piece('<tr><th scope="row"{}>{}</th><td{}>{}</td></tr>\n')
 _FACTS = Piece('<table class="facts"><tbody>\n{}</tbody></table>\n')
 _COLUMN, _HEAD = Piece('<col style="width: {}%">'), Piece('<th scope="col"{}>{}</th>')
-_CELL, _ROW = Piece('<td data-label="{}"{}>{}</td>'), Piece("<tr>{}</tr>\n")
+_CELL = Piece('<td data-label="{}"')
 _TABLE = Piece("<table><colgroup>{}</colgroup>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody></table>\n")
 _CHECK = Piece('<li><label><input type="checkbox"{}> <span><span class="id">{}</span> {}</span></label>{}</li>\n')
 _CHECKS, _NOTE = Piece('<ul class="checks">\n{}</ul>\n'), Piece('<p class="note">{}</p>')
@@ -90,20 +89,26 @@ def _turn(text: Text) -> Markup:
 
 
 def _facts(block: Facts) -> Markup:
-    return _FACTS(together([_FACT(_turn(key), inline(key), _turn(text), inline(text)) for key, text in block.rows]))
+    out: list[str] = []
+    for key, text in block.rows:
+        out += ('<tr><th scope="row"', _turn(key), ">", *map(_run, key), "</th><td", _turn(text), ">")
+        out += (*map(_run, text), "</td></tr>\n")
+    return _FACTS(together(out))
 
 
 def _table(block: Table) -> Markup:
     """Each cell says its column too: on a phone the cells of a row stand below one another."""
-    labels = [plain(cell) for cell in block.head]
-    rows = [
-        _ROW(together([_CELL(label, _turn(cell), inline(cell)) for label, cell in zip(labels, row, strict=True)]))
-        for row in block.rows
-    ]
+    starts = [_CELL(plain(cell)) for cell in block.head]
+    out: list[str] = []
+    for row in block.rows:
+        out.append("<tr>")
+        for start, cell in zip(starts, row, strict=True):
+            out += (start, _turn(cell), ">", *map(_run, cell), "</td>")
+        out.append("</tr>\n")
     return _TABLE(
         together([_COLUMN(f"{width:.1f}") for width in widths(block, landscape=False)]),
         together([_HEAD(_turn(cell), inline(cell)) for cell in block.head]),
-        together(rows),
+        together(out),
     )
 
 

@@ -66,7 +66,8 @@ class Catalogue:
             if field is not None:
                 if field not in values:
                     raise LookupError(f"{self.lang}: the text {key!r} wants {field!r}")
-                runs.extend(_runs(values[field]))
+                value = values[field]
+                runs.extend((value,) if isinstance(value, Run) else _runs(value))
         return tuple(runs)
 
     def date(self, day: dt.date, length: Length = "long") -> str:
@@ -126,11 +127,9 @@ def _date(day: dt.date, pattern: str, lang: str) -> str:
 
 def _runs(value: Hashable) -> Text:
     """A value as runs; what is no run already is isolated."""
-    if isinstance(value, Run):
-        return (value,)
-    if isinstance(value, tuple):
-        return tuple([run for each in value for run in _runs(each)])
-    return _alone(value)
+    if not isinstance(value, tuple):
+        return (value,) if isinstance(value, Run) else _alone(value)
+    return tuple([run for each in value for run in ((each,) if isinstance(each, Run) else _runs(each))])
 
 
 @lru_cache(maxsize=2048, typed=True)
