@@ -127,10 +127,13 @@ class _Maker:
         tasks = [(name, lang) for name in ("rules", "season", "index") for lang in LANGS]
         tasks += [("", each) for each in self._programs]
         jobs = Jobs(few=_FEW)
+        made: dict[tuple[str, str], dict[str, bytes]] = {}
         if jobs.several(self.programs) and not self._skin.ours(".j2"):  # those have a process of their own
-            jobs.spread(tasks, self._made, lambda _, pages: found.update(pages), chunk=_CHUNK)
+            jobs.spread(tasks, self._made, made.__setitem__, chunk=_CHUNK)
         else:
-            found.update(each for pages in self._made(tasks) for each in pages.items())
+            made.update(zip(tasks, self._made(tasks), strict=True))
+        for each in tasks:
+            found.update(made[each])
         return found
 
     def _made(self, tasks: Sequence[tuple[str, str]]) -> list[dict[str, bytes]]:
