@@ -9,12 +9,14 @@ from functools import cache
 
 import pytest
 from document_samples import document, skin
+from hypothesis import given
+from hypothesis import strategies as st
 from privacy_samples import hidden_fields, levelled, program
 
 from skew_cli.documents import kinds
 from skew_cli.exports import formats
 from skew_cli.model.program import Program
-from skew_cli.model.visibility import redact
+from skew_cli.model.visibility import Redaction, redact, reveals, secret_texts
 
 HIDDEN = {
     "public": {"internal", "access", "personal", "secret"},
@@ -22,6 +24,28 @@ HIDDEN = {
     "partners": {"personal", "secret"},
     "internal": {"secret"},
 }
+PIECES = (
+    "a",
+    " ",
+    ".",
+    "/",
+    "://",
+    "www",
+    "max",
+    "@",
+    "(at)",
+    "[at]",
+    "＠",
+    "pin",
+    "0",
+    "00",
+    "+49",
+    "123456",
+    "٠٥٩",
+    "-",
+    "de",
+    "ID",
+)
 WORD = re.compile(r"qx\d{3}z")
 PDFTOTEXT = shutil.which("pdftotext")
 
@@ -188,3 +212,30 @@ def test_a_password_is_cut_out_of_every_text():
 def test_a_long_text_is_searched_once(piece):
     """Each of these would keep a search with free repetition busy for minutes."""
     assert redact("Anfang " + piece * 20_000, "public").startswith("Anfang ")
+
+
+@given(st.text("abc …", max_size=60), st.sets(st.text("abc …", max_size=6), max_size=8))
+def test_every_name_of_four_letters_or_more_is_cut_out_longer_ones_first(text, names):
+    expected = text
+    for name in sorted((each for each in names if len(each) >= 4), key=lambda each: (-len(each), each)):
+        expected = expected.replace(name, "…")
+    assert redact(text, "public", names=names) == expected
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=6).map("".join))
+def test_what_gives_something_away_is_cut_out_wherever_it_stands(text):
+    assert (redact(text, "public") != text) >= bool([*reveals(text)])
+
+
+def test_the_secrets_of_a_program_are_those_of_its_fields():
+    whole = Program.model_validate(program())
+    assert sorted(secret_texts(whole)) == sorted(text for grade, _, text in levelled(whole) if grade == "secret")
+
+
+def test_one_redaction_for_all_values_of_a_program_is_as_good_as_one_for_each():
+    whole = Program.model_validate(program())
+    secrets, names = {"qx001z"}, {each.name for each in whole.people}
+    for audience in HIDDEN:
+        many = Redaction(audience, secrets=secrets, names=names)
+        for value in (whole, *whole.sessions, whole.exploration, *whole.people, whole):
+            assert many.of(value) == redact(value, audience, secrets=secrets, names=names)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from skew_cli.app.load import Index
 from skew_cli.app.placeholders import placeholders
@@ -21,12 +21,17 @@ from skew_cli.model.program import Program
 from skew_cli.model.session import Done
 from skew_cli.model.template import Role
 from skew_cli.model.types import wording
-from skew_cli.model.visibility import Audience, redact, secret_texts
+from skew_cli.model.visibility import Audience, Redaction, secret_texts
 from skew_cli.rules.rule import Case
 from skew_cli.store.repository import Repository
 from skew_cli.words import Text
 
+if TYPE_CHECKING:
+    from skew_cli.languages.catalogue import Catalogue
+
 T = TypeVar("T")
+Voice = tuple["Catalogue", str]
+"""The words of a language, and the office of the letterhead in it."""
 
 
 def material(
@@ -42,13 +47,19 @@ def material(
 
     Without an audience it is whole, as calendars need it, which have rules of their own (ical.md 10).
     """
-    return materials(index, source, (lang,), lists=lists, audience=audience, contacts=contacts)[lang]
+    voices = voices_of(index, (lang,))
+    return materials(index, source, voices, lists=lists, audience=audience, contacts=contacts)[lang]
+
+
+def voices_of(index: Index, langs: Iterable[str]) -> dict[str, Voice]:
+    """The words of each language and the office in it, read once for all programs."""
+    return {lang: (catalogue(index.repository, lang), office(index.repository, lang)) for lang in langs}
 
 
 def materials(
     index: Index,
     source: Source,
-    langs: Iterable[str],
+    voices: Mapping[str, Voice],
     *,
     lists: tuple[Dated, ...] = (),
     audience: Audience | None = None,
@@ -61,9 +72,10 @@ def materials(
 
     secrets = frozenset(secret_texts(case.program)) if audience else frozenset[str]()
     names = frozenset(each for person in case.people.values() for each in (person.name, person.name_ar) if each)
+    redaction = Redaction(audience, contacts=contacts, secrets=secrets, names=names) if audience else None
 
     def seen(value: T) -> T:
-        return redact(value, audience, contacts=contacts, secrets=secrets, names=names) if audience else value
+        return redaction.of(value) if redaction else value
 
     def done(progress: Done | None) -> Done | None:
         return None if audience == "public" else seen(progress)
@@ -80,15 +92,15 @@ def materials(
             palestine=case.municipalities["palestine"],
             meetings=shown,
             people=people,
-            words=catalogue(index.repository, lang),
+            words=words,
             checklists=tuple(_checklist(index, case, each, lang, done) for each in lists),
             predecessor=predecessor,
             audience=audience or "internal",
             contacts=contacts or audience in (None, "internal"),
             date=index.today,
-            author=office(index.repository, lang),
+            author=author,
         )
-        for lang in langs
+        for lang, (words, author) in voices.items()
     }
 
 

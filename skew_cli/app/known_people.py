@@ -1,6 +1,6 @@
 """The people whom a program may name: its own over those of the repository, looked up at the cost of two dictionaries."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, ValuesView
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -27,6 +27,10 @@ class Known(Mapping[str, Person]):
     def get(self, ident: str, default: T | None = None) -> Person | T | None:  # type: ignore[override]  # no overloads
         """Somebody, or the default."""
         return self.own.get(ident) or self.every.get(ident, default)
+
+    def values(self) -> ValuesView[Person]:
+        """Everybody."""
+        return {**self.every, **self.own}.values()
 
     def __iter__(self) -> Iterator[str]:
         """All ids, those of the repository first."""

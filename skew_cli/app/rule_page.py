@@ -1,6 +1,7 @@
 """The rule reference as a page of the site: one section a rule, found by its code as in `rules.html#D004`."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -18,9 +19,8 @@ _CODE = re.compile(r"`([^`]*)`")
 def rule_page(words: Catalogue, skin: Skin, nav: Markup, author: str) -> bytes:
     """The page in German or English; in Arabic it has an Arabic frame around the English text."""
     lang = "de" if words.lang == "de" else "en"
-    found = [_rule(sheet(each, lang), lang) for each in rules()]
     title = words.label("site.rules")
-    values = {"lang": lang, "rules": found}
+    values = {"lang": lang, "rules": _rules(lang)}
     head = {
         "lang": words.lang,
         "dir": DIRECTIONS[words.lang],
@@ -34,6 +34,11 @@ def rule_page(words: Catalogue, skin: Skin, nav: Markup, author: str) -> bytes:
         "body": html.fill("rules.html.j2", values, skin),
     }
     return html.page(head, skin, nav=nav)
+
+
+@lru_cache(maxsize=2)
+def _rules(lang: str) -> tuple[dict[str, Any], ...]:
+    return tuple(_rule(sheet(each, lang), lang) for each in rules())
 
 
 def _rule(of: Sheet, lang: str) -> dict[str, Any]:

@@ -1,18 +1,19 @@
 """What documents about a whole season are made from: its programs, their findings and their usable days."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from skew_cli.app.documents import dated_checklists, materials, office
+from skew_cli.app.documents import dated_checklists, materials, voices_of
 from skew_cli.app.glance import counts
 from skew_cli.app.load import Index
 from skew_cli.app.reading import Source
 from skew_cli.app.season_days import USUAL, season_days
-from skew_cli.app.templates import catalogue
 from skew_cli.app.validation.check import check
 from skew_cli.calendars.usable import usable_days
 from skew_cli.documents.material import Month, SeasonMaterial, Standing
 from skew_cli.errors import SkewError
+from skew_cli.model.finding import Finding
+from skew_cli.model.municipality import Municipality
 from skew_cli.model.types import SIDES
 from skew_cli.model.visibility import Audience
 from skew_cli.rules.rule import Case
@@ -38,21 +39,22 @@ def season_materials(
     *,
     audience: Audience = "colleagues",
     contacts: bool = False,
+    lists: bool = True,
 ) -> dict[str, SeasonMaterial]:
     """The programs of a season for each language; for everybody only those with `visibility: public`.
 
-    The repository is checked once. Raises SkewError for a season without such programs.
+    The repository is checked once. Without `lists` the programs come without their checklists. Raises SkewError for a season without such programs.
     """
     sources = _sources(index, season, audience)
     found = tuple(_known(index, sources))
     profile, _ = index.profile(season)
-    langs = tuple(langs)
+    voices = voices_of(index, langs)
     made = [
         materials(
             index,
             each.source,
-            langs,
-            lists=dated_checklists(index, each.source),
+            voices,
+            lists=dated_checklists(index, each.source) if lists else (),
             audience=audience,
             contacts=contacts,
         )
@@ -62,7 +64,7 @@ def season_materials(
         lang: SeasonMaterial(
             season=season,
             profile=profile,
-            words=catalogue(index.repository, lang),
+            words=words,
             programs=tuple(
                 Standing(
                     material=material[lang],
@@ -77,9 +79,9 @@ def season_materials(
             audience=audience,
             contacts=contacts or audience == "internal",
             date=index.today,
-            author=office(index.repository, lang),
+            author=author,
         )
-        for lang in langs
+        for lang, (words, author) in voices.items()
     }
 
 
@@ -109,18 +111,31 @@ def _sources(index: Index, season: int, audience: Audience) -> list[Source]:
 
 
 def _known(index: Index, sources: Iterable[Source]) -> Iterator[_Known]:
-    findings = check(index).findings
+    findings: dict[str, list[Finding]] = {}
+    for each in check(index).findings:
+        findings.setdefault(each.file, []).append(each)
+    days: dict[Hashable, tuple[tuple[Month, ...], int]] = {}
     for source in sources:
         case = index.case(source)
         nrw, palestine = (case.municipalities[side] or usual for side, usual in zip(SIDES, USUAL, strict=True))
-        days = replace(season_days(index, case.program.season), pair=(nrw, palestine), usual=False)
-        first, last = days.window
-        number = counts(findings, source.file)
+        alike = (case.program.season, *map(index.calendar.alike, (nrw, palestine)))
+        if alike not in days:
+            days[alike] = _days(index, case.program.season, (nrw, palestine))
+        months, left = days[alike]
+        number = counts(findings.get(source.file, ()), source.file)
         yield _Known(
             source=source,
             case=case,
             errors=number["errors"],
             warnings=number["warnings"],
-            months=tuple(Month(first=month, days=n) for month, n in days.usable_by_month().items()),
-            days_left=len(usable_days(days.calendar, days.pair, max(first, index.today), last)),
+            months=months,
+            days_left=left,
         )
+
+
+def _days(index: Index, season: int, pair: tuple[Municipality, Municipality]) -> tuple[tuple[Month, ...], int]:
+    """The usable days of a pair by month, and how many of them are left."""
+    days = replace(season_days(index, season), pair=pair, usual=False)
+    first, last = days.window
+    months = tuple(Month(first=month, days=n) for month, n in days.usable_by_month().items())
+    return months, len(usable_days(days.calendar, pair, max(first, index.today), last))

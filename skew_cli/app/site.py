@@ -5,6 +5,7 @@ It asks nothing of any server: it works from a folder as well, without a network
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from skew_cli.app.published import feeds
 from skew_cli.app.rule_page import rule_page
 from skew_cli.app.season_material import season_materials
 from skew_cli.app.templates import skin as skin_of
+from skew_cli.app.validation.jobs import Jobs
 from skew_cli.documents import kinds, program_kind
 from skew_cli.documents.cards import Card, cards, timeline
 from skew_cli.documents.material import SeasonKind, SeasonMaterial
@@ -35,6 +37,8 @@ MANIFEST = ".skew-site.json"
 LANGS = ("de", "en", "ar")
 _PROGRAM_PAGES = ("handout", "timetable")
 _SEASON_PAGES = ("season", "rules")
+_FEW, _CHUNK = 30, 4
+"""Programs from which on several processes are faster, and how many one takes at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +77,7 @@ def write_site(
     outputs.refuse_inside(folder, index.repository.root)
     before = outputs.listed(folder, MANIFEST)
     made = _Maker(index=index, season=season, audience=audience, url=base, force=force)
-    files = dict(made.files())
+    files = made.files()
     outputs.refuse_foreign(folder, files, manifest=MANIFEST)
     if not dry_run:
         outputs.place(folder, files, lambda _: False, manifest=MANIFEST, lasting=False)
@@ -94,12 +98,17 @@ class _Maker:
     def __init__(self, *, index: Index, season: int, audience: Audience, url: str, force: bool) -> None:
         self._index, self._season, self._audience, self._url = index, season, audience, url
         self._skin: Skin = skin_of(index.repository)
-        found = season_materials(index, season, LANGS, audience=audience)
+        found = season_materials(index, season, LANGS, audience=audience, lists=audience != "public")
         every = found["de"].programs
         self.faulty = tuple(index.addresses[each.address] for each in every if each.errors and not force)
         if len(self.faulty) == len(every):
             refuse_errors(index, tuple(index.sources[each] for each in self.faulty))
         self._materials = {lang: _without(self.faulty, each, index) for lang, each in found.items()}
+        self._programs = {
+            each.address: {lang: season.programs[number].material for lang, season in self._materials.items()}
+            for number, each in enumerate(self._materials["de"].programs)
+        }
+        self._nav = cache(self._make_nav)
         self.withheld: list[tuple[str, SkewError]] = []
         self._calendars = {each.address: self._feeds(each.address) for each in self._materials["de"].programs}
 
@@ -108,25 +117,46 @@ class _Maker:
         """How many programs it shows."""
         return len(self._materials["de"].programs)
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """Paths and bytes."""
-        for address, files in self._calendars.items():
-            for name, content in files.items():
-                yield f"{file_part(address)}/{name}", content
-        for lang, season in self._materials.items():
-            yield _page_name("index", lang), self._index_page(lang, season)
-            kind = kinds()["season"]
-            if isinstance(kind, SeasonKind):
-                nav = self._nav(season.words, "season", "")
-                yield _page_name("season", lang), html.page(html.values(kind.build(season)), self._skin, nav=nav)
-            nav = self._nav(season.words, "rules", "")
-            yield _page_name("rules", lang), rule_page(season.words, self._skin, nav, season.author)
-            for standing in season.programs:
-                for name in _PROGRAM_PAGES:
-                    nav = self._nav(season.words, name, "../")
-                    doc = program_kind(name).build(standing.material)
-                    path = f"{file_part(standing.address)}/{_page_name(name, lang)}"
-                    yield path, html.page(html.values(doc), self._skin, nav=nav)
+    def files(self) -> dict[str, bytes]:
+        """Paths and bytes; made in several processes where there are many programs."""
+        found = {
+            f"{file_part(address)}/{name}": content
+            for address, files in self._calendars.items()
+            for name, content in files.items()
+        }
+        tasks = [(name, lang) for name in ("rules", "season", "index") for lang in LANGS]
+        tasks += [("", each) for each in self._programs]
+        jobs = Jobs(few=_FEW)
+        made: dict[tuple[str, str], dict[str, bytes]] = {}
+        if jobs.several(self.programs) and not self._skin.ours(".j2"):  # those have a process of their own
+            jobs.spread(tasks, self._made, made.__setitem__, chunk=_CHUNK)
+        else:
+            made.update(zip(tasks, self._made(tasks), strict=True))
+        for each in tasks:
+            found.update(made[each])
+        return found
+
+    def _made(self, tasks: Sequence[tuple[str, str]]) -> list[dict[str, bytes]]:
+        return [{_page_name(*each): self._season_page(*each)} if each[0] else self._pages(each[1]) for each in tasks]
+
+    def _season_page(self, name: str, lang: str) -> bytes:
+        season, kind = self._materials[lang], kinds()["season"]
+        if name == "index" or not isinstance(kind, SeasonKind):
+            return self._index_page(lang, season)
+        nav = self._nav(name, lang, "")
+        if name == "rules":
+            return rule_page(season.words, self._skin, nav, season.author)
+        return html.page(html.values(kind.build(season)), self._skin, nav=nav)
+
+    def _pages(self, address: str) -> dict[str, bytes]:
+        """Those of a program."""
+        found: dict[str, bytes] = {}
+        for lang, material in self._programs[address].items():
+            for name in _PROGRAM_PAGES:
+                page = html.values(program_kind(name).build(material))
+                path = f"{file_part(address)}/{_page_name(name, lang)}"
+                found[path] = html.page(page, self._skin, nav=self._nav(name, lang, "../"))
+        return found
 
     def _feeds(self, address: str) -> dict[str, bytes]:
         """The calendars of a program that the audience may subscribe to."""
@@ -139,23 +169,21 @@ class _Maker:
             return {}
         return found if self._audience != "public" else {k: v for k, v in found.items() if k == "public.ics"}
 
-    def _nav(self, words: Catalogue, name: str, up: str) -> Markup:
+    def _make_nav(self, name: str, lang: str, up: str) -> Markup:
         """Home, the documents beside this one, and the same page in the other languages."""
+        words = self._materials[lang].words
         beside = _PROGRAM_PAGES if up else _SEASON_PAGES
         links = [
-            _link(f"{up}{_page_name('index', words.lang)}", words.label("site.home"), current=name == "index"),
-            *(
-                _link(_page_name(each, words.lang), words.label(f"site.{each}"), current=name == each)
-                for each in beside
-            ),
+            _link(f"{up}{_page_name('index', lang)}", words.label("site.home"), current=name == "index"),
+            *(_link(_page_name(each, lang), words.label(f"site.{each}"), current=name == each) for each in beside),
             *(
                 _link(
-                    _page_name(name, lang),
-                    self._materials[lang].words.label(f"lang.{lang}"),
-                    lang=lang,
-                    current=lang == words.lang,
+                    _page_name(name, each),
+                    self._materials[each].words.label(f"lang.{each}"),
+                    lang=each,
+                    current=each == lang,
                 )
-                for lang in LANGS
+                for each in LANGS
             ),
         ]
         return html.fill("site_nav.html.j2", {"label": words.label("site.navigation"), "links": links}, self._skin)
@@ -193,7 +221,7 @@ class _Maker:
             "body": body,
         }
         script = self._skin.texts["site.js"]
-        return html.page(head, self._skin, nav=self._nav(words, "index", ""), script=script)
+        return html.page(head, self._skin, nav=self._nav("index", lang, ""), script=script)
 
     def _card(self, card: Card, words: Catalogue) -> dict[str, object]:
         folder = file_part(card.address)

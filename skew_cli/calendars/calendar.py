@@ -5,7 +5,7 @@ holiday, other closure day; then the day beside an estimated one.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -102,15 +102,19 @@ class Calendar:
 
     def day(self, municipality: Municipality, date: dt.date) -> tuple[Reason | None, tuple[Note, ...]]:
         """`reason` and `notes`; municipalities of which no entry speaks share the days of their country."""
-        own = municipality.id if municipality.id in self._named else ""
-        calendars = municipality.christian_calendar, municipality.samaritan_calendar
-        key = (date, own, municipality.country, municipality.weekend, calendars)
+        key = (date, *self.alike(municipality))
         known = self._known.get(key)
         if known is None:
             if len(self._known) >= _MOST:
                 self._known.clear()
             known = self._known[key] = self.reason(municipality, date), self.notes(municipality, date)
         return known
+
+    def alike(self, municipality: Municipality) -> tuple[Hashable, ...]:
+        """What two municipalities have in common that have the same days."""
+        own = municipality.id if municipality.id in self._named else ""
+        calendars = municipality.christian_calendar, municipality.samaritan_calendar
+        return own, municipality.country, municipality.weekend, calendars
 
     def works(self, municipality: Municipality, date: dt.date) -> bool:
         """Whether a municipality works on a date; estimated holidays count as closed."""

@@ -1,6 +1,7 @@
 """Floor 4, the kinds of documents: one file a kind, a program in, a document tree without format out."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -10,6 +11,7 @@ _NO_KINDS = frozenset({"announcement", "cards", "changes", "material", "series",
 """What all kinds are made from, and the entries of calendars: no documents themselves."""
 
 
+@cache
 def names() -> tuple[str, ...]:
     """The names of all kinds, without importing them: the files of this folder without underscore."""
     found = (module.name for module in iter_modules(__path__))

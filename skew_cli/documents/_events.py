@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from skew_cli.calendars.meetings import Kind, Meeting
 from skew_cli.documents import _phrases as say
@@ -38,7 +39,12 @@ def entries(material: Material, *kinds: Kind) -> tuple[Entry, ...]:
     return tuple(entry for entry in _all(material) if entry.kind in kinds)
 
 
-def _all(material: Material) -> Iterator[Entry]:
+@lru_cache(maxsize=1)
+def _all(material: Material) -> tuple[Entry, ...]:
+    return tuple(_made(material))
+
+
+def _made(material: Material) -> Iterator[Entry]:
     program = material.program
     dated = {meeting.key: meeting for meeting in material.meetings}
 
@@ -191,18 +197,15 @@ def timeline(material: Material, found: tuple[Entry, ...]) -> Timeline | None:
         return None
     first, last = dated[0][0], dated[-1][0]
     if last - first >= _LONG:
-        days = [day for day in _days(first.replace(day=1), last) if day.day == 1]
+        months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+        days = [dt.date(each // 12, each % 12 + 1, 1) for each in months]
         ticks = tuple((day, words.month(day)) for day in days)
     else:
-        days = [day for day in _days(first - dt.timedelta(days=first.weekday()), last) if day.weekday() == 0]
+        monday = first.toordinal() - first.weekday()
+        days = [dt.date.fromordinal(each) for each in range(monday, last.toordinal() + 1, 7)]
         ticks = tuple((day, words.date(day, "short")) for day in days)
     spans = tuple((f"{words.date(day, 'short')} · {plain(name(material, entry))}", day, day) for day, entry in dated)
     return Timeline(words.label("timeline_alt"), ticks, spans)
-
-
-def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    for number in range((last - first).days + 1):
-        yield first + dt.timedelta(days=number)
 
 
 def host(material: Material, session: Session) -> say.Rows:

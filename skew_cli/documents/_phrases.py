@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import fields
+from functools import lru_cache
 
 from skew_cli.documents.material import Material
 from skew_cli.languages.catalogue import Catalogue
@@ -17,7 +18,7 @@ Rows = list[tuple[Text, Text]]
 
 def label(material: Material, key: str) -> Text:
     """A text of the catalogue."""
-    return (Run(material.words.label(key)),)
+    return material.words.line(key)
 
 
 def known(material: Material, prefix: str, name: str) -> Text:
@@ -28,8 +29,13 @@ def known(material: Material, prefix: str, name: str) -> Text:
 
 def value(text: str | None) -> Text:
     """Somebody's text inside our page; nothing if nothing of it can be shown."""
-    shown = clean(text or "")
-    return (Run(shown, isolate=True),) if shown else ()
+    return _isolated(text) if text else ()
+
+
+@lru_cache(maxsize=4096)
+def _isolated(text: str, lang: str | None = None) -> Text:
+    shown = clean(text)
+    return (Run(shown, isolate=True, lang=lang),) if shown else ()
 
 
 def day(material: Material, on: dt.date) -> Text:
@@ -43,8 +49,8 @@ def given(material: Material, text: Wording | None) -> Text:
         return value(text)
     own = material.words.lang
     for lang in (own, "en", "de", "ar"):
-        if shown := clean(getattr(text, lang) or ""):
-            return (Run(shown, isolate=True, lang=None if lang == own else lang),)
+        if shown := _isolated(getattr(text, lang) or "", None if lang == own else lang):
+            return shown
     return ()
 
 
@@ -116,6 +122,7 @@ def local_time(material: Material, side: Side) -> Text:
     return material.words.say("local_time", place=where)
 
 
+@lru_cache(maxsize=2)
 def _municipality(material: Material, side: Side) -> Text:
     found = material.municipality(side)
     if found is not None:
@@ -164,6 +171,7 @@ def pair(material: Material) -> Text:
     return material.words.say("pair", nrw=nrw, palestine=palestine, season=str(material.program.season))
 
 
+@lru_cache(maxsize=3)
 def labels(words: Catalogue) -> Labels:
     """The words of spreadsheets."""
     return Labels(**{each.name: words.label(f"sheet.{each.name}") for each in fields(Labels)})

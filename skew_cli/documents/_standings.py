@@ -18,7 +18,7 @@ STATES = get_args(EventStatus)
 
 def label(season: SeasonMaterial, key: str) -> Text:
     """A text of the catalogue."""
-    return (Run(season.words.label(key)),)
+    return season.words.line(key)
 
 
 def number(value: int) -> Text:

@@ -53,7 +53,7 @@ class Checklist:
     """Key of the meeting: `explore`, `session-<id>`; empty for the closing checklist."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Material:
     """All that a kind of document may look at."""
 

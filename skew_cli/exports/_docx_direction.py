@@ -8,8 +8,9 @@ stand around a foreign value instead, and one with letters of both directions is
 own way, and by characters, because LibreOffice up to 7.4 does not know it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 from unicodedata import bidirectional
@@ -73,7 +74,7 @@ def _value(run: Run, way: Direction, around: Direction, base: Direction) -> Iter
     yield Piece(run, MARKS[around], around)
 
 
-def _pieces(run: Run, text: str, directions: list[Direction], inside: Direction | None = None) -> Iterator[Piece]:
+def _pieces(run: Run, text: str, directions: Sequence[Direction], inside: Direction | None = None) -> Iterator[Piece]:
     for direction, chars in groupby(zip(text, directions, strict=True), key=lambda pair: pair[1]):
         yield Piece(run, "".join(char for char, _ in chars), direction, inside)
 
@@ -83,7 +84,8 @@ def leading(text: str, base: Direction) -> Direction:
     return next((_LETTERS[kind] for char in text if (kind := bidirectional(char)) in _LETTERS), base)
 
 
-def resolved(text: str, base: Direction, line: Direction) -> list[Direction]:
+@lru_cache(maxsize=2048)
+def resolved(text: str, base: Direction, line: Direction) -> tuple[Direction, ...]:
     """The direction of every character of a text or value that goes in the direction `base`, inside of a line.
 
     Numbers that belong to no Latin letters go against the line, because they stand one level deeper than its letters.
@@ -99,7 +101,7 @@ def resolved(text: str, base: Direction, line: Direction) -> list[Direction]:
     for n in range(len(text)):
         kind = by_place.get(n)
         out.append(ways[kind] if kind else out[-1] if out else base)
-    return out
+    return tuple(out)
 
 
 def _weak(kinds: list[str], base: Direction) -> list[str]:

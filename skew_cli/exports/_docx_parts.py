@@ -1,6 +1,7 @@
 """WordprocessingML: elements, the order in which Word wants their children, boxes, fields, and the fixed archive."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from io import BytesIO
 from itertools import groupby
 from operator import attrgetter
@@ -18,7 +19,8 @@ Element = Any
 LANGUAGES = {"de": "de-DE", "en": "en-GB", "ar": "ar-PS"}
 _BOX_FONT = "MS Gothic"
 """What Word itself writes its boxes in."""
-NS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PREFIX = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+NS = f"{{{_PREFIX['w']}}}"
 _BOOKMARKS = 20
 """The most that a line may have."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -41,13 +43,19 @@ _ORDER = {
 
 def w(name: str, /, *children: Element, **attributes: object) -> Element:
     """An element `w:name` with attributes of the same namespace."""
-    from docx.oxml import OxmlElement  # noqa: PLC0415 - start-up, law 10: only Word needs it
-
-    element = OxmlElement(f"w:{name}")
-    for key, value in attributes.items():
-        element.set(f"{NS}{key}", str(value))
-    element.extend(children)
+    element = _maker()(f"{NS}{name}", {f"{NS}{key}": str(value) for key, value in attributes.items()}, _PREFIX)
+    if children:
+        element.extend(children)
     return element
+
+
+@cache
+def _maker() -> Callable[..., Element]:
+    """What `OxmlElement` of python-docx calls in the end; a document has thousands of elements."""
+    from docx.oxml.parser import oxml_parser  # noqa: PLC0415 - start-up, law 10: only Word needs it
+
+    made: Callable[..., Element] = oxml_parser.makeelement
+    return made
 
 
 def in_order(root: Element) -> None:

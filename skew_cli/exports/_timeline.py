@@ -7,11 +7,13 @@ isolated instead. Colours are attributes, which the style sheet of a page overri
 import textwrap
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
 from markupsafe import Markup
 
+from skew_cli.exports._pieces import Piece, together
 from skew_cli.model.tree import Timeline
 
 _WIDTH, _LABELS, _ROW, _LINE, _TOP = 900, 330, 26, 15, 26
@@ -26,7 +28,16 @@ _LETTER, _ARABIC = 6.0, 4.8
 """About so wide is a letter in a wide font."""
 _FONTS = "IBM Plex Sans Arabic, Segoe UI, Noto Sans, Noto Sans Arabic, DejaVu Sans, Arial, sans-serif"
 
-_TEXT = Markup('<text font-family="{}" font-size="12" fill="#1c2733" x="{:.1f}" y="{}" text-anchor="{}"{}>{}</text>\n')
+_SVG = Piece(
+    '<svg class="timeline" role="img" direction="ltr" aria-label="{}" viewBox="0 0 {} {}" width="{}"'
+    ' height="{}" xmlns="http://www.w3.org/2000/svg">\n<title>{}</title>\n{}</svg>\n'
+)
+_STRIPE = Piece('<rect class="stripe" fill="#f1f4f6" x="0" y="{}" width="{}" height="{}"/>\n')
+_TICK = Piece('<line class="tick" stroke="#c3ccd4" x1="{}" x2="{}" y1="4" y2="{}"/>\n')
+_TEXT = Piece(
+    f'<text font-family="{_FONTS}" font-size="12" fill="#1c2733" x="{{}}" y="{{}}" text-anchor="{{}}"{{}}>{{}}</text>\n'
+)
+_BAR = Piece('<rect class="bar" fill="{}" rx="3" x="{}" y="{}" width="{}" height="14"/>\n')
 
 
 def svg(block: Timeline, direction: Literal["ltr", "rtl"], *, width: int = _WIDTH, accent: str = ACCENT) -> Markup:
@@ -41,35 +52,27 @@ def svg(block: Timeline, direction: Literal["ltr", "rtl"], *, width: int = _WIDT
     rtl = direction == "rtl"
     anchor = "end" if rtl else "start"
 
-    def at(x: float, wide: float = 0) -> float:
+    def at(x: float, wide: float = 0) -> str:
         """Where something stands: the one place that mirrors."""
-        return width - x - wide if rtl else x
+        return f"{width - x - wide if rtl else x:.1f}"
 
-    head = Markup(
-        '<svg class="timeline" role="img" direction="ltr" aria-label="{0}" viewBox="0 0 {1} {2}" width="{1}"'
-        ' height="{2}" xmlns="http://www.w3.org/2000/svg">\n<title>{0}</title>\n'
-    )
-    out = [head.format(block.alt, width, height)]
-    stripe = Markup('<rect class="stripe" fill="#f1f4f6" x="0" y="{}" width="{}" height="{}"/>\n')
-    out.extend(stripe.format(tops[row], width, high[row]) for row in range(0, len(labels), 2))
+    out = [_STRIPE(str(tops[row]), str(width), str(high[row])) for row in range(0, len(labels), 2)]
     ticks = [(_LABELS + (date - first).days * day, label) for date, label in sorted(block.ticks) if date <= last]
     step = _step(ticks)
     for number, (x, label) in enumerate(ticks):
-        tick = Markup('<line class="tick" stroke="#c3ccd4" x1="{0:.1f}" x2="{0:.1f}" y1="{1}" y2="{2}"/>\n')
-        out.append(tick.format(at(x), 4, height))
+        out.append(_TICK(at(x), at(x), str(height)))
         if number % step == 0:
             text = isolated(label, direction) if x + 5 + _long(label) <= width else ""
-            out.append(_TEXT.format(_FONTS, at(x + 5), 15, anchor, Markup(' class="day"'), text))
+            out.append(_TEXT(at(x + 5), "15", anchor, Markup(' class="day"'), text))
     for row, (_, start, end) in enumerate(block.spans):
         y = tops[row]
         for number, line in enumerate(labels[row]):
             text = isolated(line, direction) if line else ""  # there are always two: no label adds elements
-            out.append(_TEXT.format(_FONTS, at(8), y + 17 + _LINE * number, anchor, "", text))
+            out.append(_TEXT(at(8), str(y + 17 + _LINE * number), anchor, "", text))
         wide = max(((end - start).days + 1) * day, _THIN)
         x = min(_LABELS + (start - first).days * day, width - wide - 3)
-        bar = Markup('<rect class="bar" fill="{}" rx="3" x="{:.1f}" y="{}" width="{:.1f}" height="14"/>\n')
-        out.append(bar.format(accent, at(x, wide), y + (high[row] - 14) // 2, wide))
-    return Markup("").join([*out, Markup("</svg>\n")])
+        out.append(_BAR(accent, at(x, wide), str(y + (high[row] - 14) // 2), f"{wide:.1f}"))
+    return _SVG(block.alt, str(width), str(height), str(width), str(height), block.alt, together(out))
 
 
 def _step(ticks: Sequence[tuple[float, str]]) -> int:
@@ -83,12 +86,19 @@ def _step(ticks: Sequence[tuple[float, str]]) -> int:
 
 def _long(text: str) -> float:
     """About how long a text is."""
-    return sum(_ARABIC if unicodedata.bidirectional(char) in ("AL", "NSM") else _LETTER for char in text)
+    return sum(map(_wide, text))
+
+
+@cache
+def _wide(char: str) -> float:
+    return _ARABIC if unicodedata.bidirectional(char) in ("AL", "NSM") else _LETTER
 
 
 def _lines(label: str) -> tuple[str, str]:
     """A label in one line and nothing, or in two of which the second may be cut."""
     letters = int(_ROOM * len(label) / _long(label))
+    if len(label) <= letters:
+        return label, ""
     first, *more = textwrap.wrap(label, letters, break_on_hyphens=False) or [label]
     rest = " ".join(more)
     return first, rest if len(rest) <= letters else rest[: letters - 1].rstrip() + "…"

@@ -1,17 +1,18 @@
 """HTML: one page without script and without a single request, to read on a screen and to print.
 
-Every text goes through Markup.format or the autoescaping of the skin; a content security policy is the second wall.
+Every text goes through a Piece or the autoescaping of the skin; a content security policy is the second wall.
 """
 
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup, escape
 
 from skew_cli.errors import SkewError
+from skew_cli.exports._pieces import NOTHING, Piece, escaped, together
 from skew_cli.exports._timeline import svg
 from skew_cli.exports._widths import widths
 from skew_cli.exports._workshop import guarded
@@ -46,79 +47,87 @@ _COLOURS = """
 """
 
 
-def _together(parts: Iterable[Markup]) -> Markup:
-    """Pieces of a page behind one another; Markup.join would look at each of them again."""
-    return Markup("".join(parts))  # noqa: S704 - markup already
+_TURNS = {lang: Markup(f' lang="{lang}" dir="{turn}"') for lang, turn in DIRECTIONS.items()}  # noqa: S704 - ours
+_FACTS = Piece('<table class="facts"><tbody>\n{}</tbody></table>\n')
+_COLUMN, _HEAD = Piece('<col style="width: {}%">'), Piece('<th scope="col"{}>{}</th>')
+_CELL = Piece('<td data-label="{}"')
+_TABLE = Piece("<table><colgroup>{}</colgroup>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody></table>\n")
+_CHECK = Piece('<li><label><input type="checkbox"{}> <span><span class="id">{}</span> {}</span></label>{}</li>\n')
+_CHECKS, _NOTE = Piece('<ul class="checks">\n{}</ul>\n'), Piece('<p class="note">{}</p>')
+_ITEM, _ITEMS = Piece("<li{}>{}</li>\n"), Piece("<{}>\n{}</{}>\n")
+_HEADING, _PARA = Piece("<h{}{}>{}</h{}>\n"), Piece('<p class="{}"{}>{}</p>\n')
 
 
-def _run(run: Run) -> Markup:
+@cache
+def _around(turn: str, lang: str | None, isolated: bool) -> tuple[str, str]:
+    """What stands before and behind a run of that direction and language, which are no texts of somebody."""
+    named = f' lang="{lang}"' if lang else ""
+    if isolated or turn != "auto":
+        turned = f' dir="{turn}"' if turn != "auto" else ""
+        return f"<bdi{turned}{named}>", "</bdi>"
+    return (f"<span{named}>", "</span>") if lang else ("", "")
+
+
+def _run(run: Run) -> str:
     """A run with its language and direction, link and weight."""
-    shown = escape(run.text)
-    lang = Markup(' lang="{}"').format(run.lang) if run.lang else Markup("")
-    if run.isolate or run.dir != "auto":
-        turn = Markup(' dir="{}"').format(run.dir) if run.dir != "auto" else Markup("")
-        shown = Markup("<bdi{}{}>{}</bdi>").format(turn, lang, shown)
-    elif run.lang:
-        shown = Markup("<span{}>{}</span>").format(lang, shown)
+    before, behind = _around(run.dir, run.lang, run.isolate)
+    shown = f"{before}{escaped(run.text)}{behind}"
     if run.href is not None:
-        shown = Markup('<a href="{}">{}</a>').format(run.href, shown)
-    return Markup("<strong>{}</strong>").format(shown) if run.bold else shown
+        shown = f'<a href="{escape(run.href)}">{shown}</a>'
+    return f"<strong>{shown}</strong>" if run.bold else shown
 
 
-@lru_cache(maxsize=4096)
 def inline(text: Text) -> Markup:
     """The runs of a line."""
-    return _together(_run(run) for run in text)
+    return together(map(_run, text))
 
 
 def _turn(text: Text) -> Markup:
     """The attributes of an element whose whole text is in another language than the page."""
-    lang = language(text)
-    return Markup(' lang="{}" dir="{}"').format(lang, DIRECTIONS[lang]) if lang else Markup("")
+    lang = language(text) if text and text[0].lang else None
+    return _TURNS[lang] if lang else NOTHING
 
 
 def _facts(block: Facts) -> Markup:
-    row = Markup('<tr><th scope="row"{}>{}</th><td{}>{}</td></tr>\n')
-    rows = _together(row.format(_turn(label), inline(label), _turn(text), inline(text)) for label, text in block.rows)
-    return Markup('<table class="facts"><tbody>\n{}</tbody></table>\n').format(rows)
+    out: list[str] = []
+    for key, text in block.rows:
+        out += ('<tr><th scope="row"', _turn(key), ">", *map(_run, key), "</th><td", _turn(text), ">")
+        out += (*map(_run, text), "</td></tr>\n")
+    return _FACTS(together(out))
 
 
 def _table(block: Table) -> Markup:
     """Each cell says its column too: on a phone the cells of a row stand below one another."""
-    cols = _together(Markup('<col style="width: {:.1f}%">').format(width) for width in widths(block, landscape=False))
-    head = _together(Markup('<th scope="col"{}>{}</th>').format(_turn(cell), inline(cell)) for cell in block.head)
-    labels = [plain(cell) for cell in block.head]
-    rows = _together(
-        Markup("<tr>{}</tr>\n").format(
-            _together(
-                Markup('<td data-label="{}"{}>{}</td>').format(label, _turn(cell), inline(cell))
-                for label, cell in zip(labels, row, strict=True)
-            )
-        )
-        for row in block.rows
+    starts = [_CELL(plain(cell)) for cell in block.head]
+    out: list[str] = []
+    for row in block.rows:
+        out.append("<tr>")
+        for start, cell in zip(starts, row, strict=True):
+            out += (start, _turn(cell), ">", *map(_run, cell), "</td>")
+        out.append("</tr>\n")
+    return _TABLE(
+        together([_COLUMN(f"{width:.1f}") for width in widths(block, landscape=False)]),
+        together([_HEAD(_turn(cell), inline(cell)) for cell in block.head]),
+        together(out),
     )
-    whole = Markup("<table><colgroup>{}</colgroup>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody></table>\n")
-    return whole.format(cols, head, rows)
 
 
 def _checks(block: Checks) -> Markup:
-    item = Markup('<li><label><input type="checkbox"{}> <span><span class="id">{}</span> {}</span></label>{}</li>\n')
-    note = Markup('<p class="note">{}</p>')
-    items = _together(
-        item.format(
-            Markup(" checked") if each.done else "",
+    items = [
+        _CHECK(
+            Markup(" checked") if each.done else NOTHING,
             each.id,
             inline(each.text),
-            note.format(inline(each.note)) if each.note else "",
+            _NOTE(inline(each.note)) if each.note else NOTHING,
         )
         for each in block.items
-    )
-    return Markup('<ul class="checks">\n{}</ul>\n').format(items)
+    ]
+    return _CHECKS(together(items))
 
 
 def _bullets(block: Bullets) -> Markup:
-    items = _together(Markup("<li{}>{}</li>\n").format(_turn(item), inline(item)) for item in block.items)
-    return Markup("<{0}>\n{1}</{0}>\n").format("ol" if block.ordered else "ul", items)
+    kind = "ol" if block.ordered else "ul"
+    return _ITEMS(kind, together([_ITEM(_turn(item), inline(item)) for item in block.items]), kind)
 
 
 def _list(block: Facts | Table | Checks | Bullets) -> Markup:
@@ -137,9 +146,9 @@ def markup(block: Block, direction: Literal["ltr", "rtl"]) -> Markup:
     """A block on a page of that direction."""
     match block:
         case Heading(level, text):
-            return Markup("<h{0}{1}>{2}</h{0}>\n").format(level + 1, _turn(text), inline(text))
+            return _HEADING(str(level + 1), _turn(text), inline(text), str(level + 1))
         case Para(text, style):
-            return Markup('<p class="{}"{}>{}</p>\n').format(style, _turn(text), inline(text))
+            return _PARA(style, _turn(text), inline(text))
         case PageBreak():
             return Markup('<div class="page-break"></div>\n')
         case Timeline():
@@ -165,7 +174,7 @@ def values(doc: Doc) -> dict[str, object]:
         "subject": doc.subject,
         "date": doc.date.isoformat() if doc.date else "",
         "landscape": doc.landscape,
-        "body": _together(markup(block, doc.dir) for block in doc.blocks),
+        "body": together([markup(block, doc.dir) for block in doc.blocks]),
     }
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import string
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import lru_cache
 from typing import Literal
 
@@ -14,6 +14,7 @@ Length = Literal["full", "long", "medium", "short"]
 
 LOCALES: Mapping[str, str] = {"de": "de_DE", "en": "en_GB", "ar": "ar_PS"}
 """Plain `ar` would say أبريل where Palestine says نيسان."""
+_SKELETONS: Mapping[str, str] = {"medium": "yMMMd", "short": "MMMd"}
 
 
 class Catalogue:
@@ -30,6 +31,7 @@ class Catalogue:
         self._words: dict[str, str | Mapping[str, str]] = dict(words)
         for more in own:
             self._words.update({key: text for key, text in more.items() if text})
+        self._lines: dict[str, Text] = {}
 
     @property
     def dir(self) -> Literal["ltr", "rtl"]:
@@ -44,7 +46,13 @@ class Catalogue:
         """A text without values. Raises LookupError for a key that the language lacks."""
         return self._text(key, None)
 
-    def say(self, key: str, **values: object) -> Text:
+    def line(self, key: str) -> Text:
+        """A text without values as a line of its own. Raises LookupError as `label` does."""
+        if key not in self._lines:
+            self._lines[key] = (Run(self.label(key)),)
+        return self._lines[key]
+
+    def say(self, key: str, **values: Hashable) -> Text:
         """A sentence as runs: its own words, and each value as an isolated run of its own.
 
         A value is text, a number, a run or several runs; `n` chooses the plural. Values are never format strings.
@@ -54,22 +62,18 @@ class Catalogue:
         text = self._text(key, number if isinstance(number, int | float) else None)
         runs: list[Run] = []
         for words, field in _parsed(text):
-            if words:
-                runs.append(Run(words))
+            runs.extend(words)
             if field is not None:
                 if field not in values:
                     raise LookupError(f"{self.lang}: the text {key!r} wants {field!r}")
-                runs.extend(_runs(values[field]))
+                value = values[field]
+                runs.extend((value,) if isinstance(value, Run) else _runs(value))
         return tuple(runs)
 
     def date(self, day: dt.date, length: Length = "long") -> str:
         """A day: full with weekday, long with the name of the month, medium with it abbreviated, short without year."""
         # The medium and short dates of CLDR hold U+200F in Arabic, and a pattern would lose the German point.
-        if length in ("full", "long"):
-            return _date(day, length, self.lang)
-        from babel import dates  # noqa: PLC0415 - start-up, law 10: only documents need it
-
-        return dates.format_skeleton("yMMMd" if length == "medium" else "MMMd", day, locale=LOCALES[self.lang])
+        return _date(day, _SKELETONS.get(length, length), self.lang)
 
     def weekday_date(self, day: dt.date) -> str:
         """A day with its weekday: `Donnerstag, 18. April 2024`."""
@@ -85,7 +89,7 @@ class Catalogue:
 
     def time(self, time: dt.time) -> str:
         """A time of the day on the 24-hour clock, `14:30`."""
-        return f"{time:%H:%M}"
+        return f"{time.hour:02}:{time.minute:02}"
 
     def time_range(self, start: dt.time, end: dt.time) -> str:
         """`10:00–12:00`, always with an en dash: with a hyphen an Arabic line would turn it round."""
@@ -106,29 +110,35 @@ class Catalogue:
 
 
 @lru_cache(maxsize=2048)
-def _parsed(text: str) -> tuple[tuple[str, str | None], ...]:
+def _parsed(text: str) -> tuple[tuple[Text, str | None], ...]:
     """The words of a text, each with the name of the value behind it."""
-    return tuple((words, field) for words, field, _, _ in string.Formatter().parse(text))
+    return tuple(((Run(words),) if words else (), field) for words, field, _, _ in string.Formatter().parse(text))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def _date(day: dt.date, pattern: str, lang: str) -> str:
-    """A day by a length or a pattern of CLDR; programs of a season have most days in common."""
+    """A day by a length, a skeleton or a pattern of CLDR; programs of a season have most days in common."""
     from babel import dates  # noqa: PLC0415 - start-up, law 10: only documents need it
 
+    if pattern in _SKELETONS.values():
+        return dates.format_skeleton(pattern, day, locale=LOCALES[lang])
     return dates.format_date(day, pattern, locale=LOCALES[lang])
 
 
-def _runs(value: object) -> Text:
+def _runs(value: Hashable) -> Text:
     """A value as runs; what is no run already is isolated."""
-    if isinstance(value, Run):
-        return (value,)
-    if isinstance(value, tuple):
-        return tuple(run for each in value for run in _runs(each))
+    if not isinstance(value, tuple):
+        return (value,) if isinstance(value, Run) else _alone(value)
+    return tuple([run for each in value for run in ((each,) if isinstance(each, Run) else _runs(each))])
+
+
+@lru_cache(maxsize=2048, typed=True)
+def _alone(value: Hashable) -> Text:
     number: Value | None = value if isinstance(value, int | float) else None
     return (Run(str(value), isolate=True, value=number),)
 
 
+@lru_cache(maxsize=512)
 def _plural(lang: str, number: float) -> str:
     """The CLDR name of the plural form."""
     from babel import Locale  # noqa: PLC0415 - start-up, law 10: only documents need it

@@ -23,12 +23,14 @@ def clean(text: str) -> str:
 
 def piece(text: str) -> str:
     """The same as `clean`, but the blanks at both ends stay: a piece of a line that others join."""
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFC", _CONTROL.sub(_harmless, text))
 
-    def replace(match: re.Match[str]) -> str:
-        char = match[0]
-        return " " if char in _SPACES else "\ufffd" if "\ud800" <= char <= "\udfff" else ""
 
-    return unicodedata.normalize("NFC", _CONTROL.sub(replace, text))
+def _harmless(match: re.Match[str]) -> str:
+    char = match[0]
+    return " " if char in _SPACES else "\ufffd" if "\ud800" <= char <= "\udfff" else ""
 
 
 def visible(text: str) -> str:

@@ -59,7 +59,7 @@ Text = tuple[Run, ...]
 
 def plain(text: Text) -> str:
     """The bare words of a text."""
-    return "".join(run.text for run in text).strip()
+    return (text[0].text if len(text) == 1 else "".join([run.text for run in text])).strip()
 
 
 def language(text: Text) -> str | None:

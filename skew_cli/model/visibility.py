@@ -4,10 +4,11 @@ Documents are built from the copy, so no kind and no format can show what its au
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal, TypeVar
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from operator import is_
+from typing import Literal, TypeVar, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -55,6 +56,8 @@ _PHONE = re.compile(
 _PIN = re.compile(
     r"\b(?:pin|passcode|kenncode|kennwort|passwort|password)(?:\s*[:=]\s*\S+|\s+\d{3,12}\b)", re.IGNORECASE
 )
+_SIGN = re.compile(r"[\d/:=@＠(\[]|www", re.IGNORECASE)
+"""What each of the four needs: a text without it is passed over."""
 _SHORTEST = 4
 """Letters from which on a name is looked for in texts; shorter ones stand in other words."""
 _GONE = "…"
@@ -81,35 +84,77 @@ def redact(
     numbers and `names` become `…` unless what is personal is shown, links unless what lets in is shown, and PINs,
     `secrets` and the secret fields of the value always. The same value comes back where nothing had to go.
     """
-    levels = _SEES[audience] | _SEES["internal"].intersection({"personal"} if contacts else ())
-    found = frozenset(secret_texts(value)) - frozenset(secrets)
-    common = _gone(frozenset(secrets), frozenset() if "personal" in levels else frozenset(names))
-    return _Redaction(levels, _in_order({*common, *found}) if found else common).of(value)
+    return Redaction(audience, contacts=contacts, secrets=secrets, names=names).of(value)
 
 
-@lru_cache(maxsize=16)
-def _gone(secrets: frozenset[str], names: frozenset[str]) -> tuple[str, ...]:
-    """What all the values of a program must not say."""
-    return _in_order(secrets | {each for each in names if len(each) >= _SHORTEST})
+class Redaction:
+    """`redact` for all values of a program: what they have in common is looked at once."""
+
+    def __init__(
+        self,
+        audience: Audience,
+        *,
+        contacts: bool = False,
+        secrets: Collection[str] = (),
+        names: Collection[str] = (),
+    ) -> None:
+        """The arguments of `redact`."""
+        self._levels = _SEES[audience] | _SEES["internal"].intersection({"personal"} if contacts else ())
+        self._names = _by_start(frozenset() if "personal" in self._levels else frozenset(names))
+        self._secrets = frozenset(secrets)
+        self._copy = _Copy(self._levels, self._secrets, self._names)
+
+    def of(self, value: T) -> T:
+        """The value without what the audience must not see."""
+        more = self._secrets.union(secret_texts(value))
+        return (self._copy if more == self._secrets else _Copy(self._levels, more, self._names)).of(value)
 
 
-def _in_order(words: Collection[str]) -> tuple[str, ...]:
-    """Longer ones first: a name may be part of another."""
-    return tuple(sorted(words, key=lambda each: (-len(each), each)))
+@lru_cache(maxsize=4)
+def _by_start(names: frozenset[str]) -> Mapping[str, list[str]]:
+    """The names that are looked for, by their first letters; by nothing if they could stand across a `…`."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        if len(name) >= _SHORTEST:
+            found.setdefault("" if _GONE in name else name[:_SHORTEST], []).append(name)
+    return found
 
 
 def secret_texts(value: object) -> Iterator[str]:
     """The texts of all secret fields."""
     if isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
+        for name, secret in _secretive(type(value)):
             found = getattr(value, name)
-            if level(field) != "secret":
+            if not secret:
                 yield from secret_texts(found)
             elif isinstance(found, str) and found.strip():
                 yield found.strip()
     elif isinstance(value, tuple | dict):
         for each in value.values() if isinstance(value, dict) else value:
             yield from secret_texts(each)
+
+
+@cache
+def _secretive(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    """The fields that are secret or may hold a model with secrets, and whether they are secret themselves."""
+    return tuple(
+        (name, secret)
+        for name, field in model.model_fields.items()
+        if (secret := level(field) == "secret") or any(map(_secretive, _models(field.annotation)))
+    )
+
+
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
+    """The models in a type."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for each in get_args(annotation):
+        yield from _models(each)
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, Level, FieldInfo], ...]:
+    return tuple((name, level(field), field) for name, field in model.model_fields.items())
 
 
 def reveals(text: str) -> Iterator[str]:
@@ -120,41 +165,61 @@ def reveals(text: str) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Redaction:
+class _Copy:
     """What may be seen, and the words that stand in no text."""
 
     levels: frozenset[Level]
-    gone: tuple[str, ...]
+    secrets: frozenset[str]
+    names: Mapping[str, list[str]]
+    texts: dict[str, str] = field(default_factory=dict)
+    """What became of those seen so far."""
+    parts: dict[int, tuple[object, object]] = field(default_factory=dict)
+    """The same of models and collections: a session and its meeting have most of theirs in common."""
 
     def of(self, value: T) -> T:
         new: object = value
+        if isinstance(value, str):
+            if (shown := self.texts.get(value)) is None:
+                shown = self.texts.setdefault(value, self._text(value))
+            new = value if shown == value else shown
+        elif isinstance(value, BaseModel | tuple | dict):
+            if (known := self.parts.get(id(value))) is None:
+                known = self.parts[id(value)] = value, self._part(value)  # with the value, so that its id stays its own
+            new = known[1]
+        return new  # type: ignore[return-value]  # a copy of the same type
+
+    def _part(self, value: BaseModel | tuple[object, ...] | dict[object, object]) -> object:
         if isinstance(value, BaseModel):
             changed = {
                 name: after
-                for name, field in type(value).model_fields.items()
-                if (before := getattr(value, name)) is not (after := self._field(before, field))
+                for name, grade, each in _fields(type(value))
+                if (before := getattr(value, name)) is not None or grade not in self.levels
+                if (after := self.of(before) if grade in self.levels else _nothing(each)) is not before
             }
-            new = value.model_copy(update=changed) if changed else value
-        elif isinstance(value, tuple):
-            parts = tuple(self.of(each) for each in value)
-            new = value if all(a is b for a, b in zip(parts, value, strict=True)) else parts
-        elif isinstance(value, dict):
-            values = {key: self.of(each) for key, each in value.items()}
-            new = value if all(values[key] is each for key, each in value.items()) else values
-        elif isinstance(value, str):
-            new = self._text(value)
-        return new  # type: ignore[return-value]  # a copy of the same type
-
-    def _field(self, value: object, field: FieldInfo) -> object:
-        if level(field) in self.levels:
-            return self.of(value)
-        return "" if field.is_required() else field.get_default(call_default_factory=True)
+            return value.model_copy(update=changed) if changed else value
+        if isinstance(value, tuple):
+            parts = tuple([self.of(each) for each in value])
+            return value if all(map(is_, parts, value)) else parts
+        values = {key: self.of(each) for key, each in value.items()}
+        return value if all(values[key] is each for key, each in value.items()) else values
 
     def _text(self, text: str) -> str:
-        new = text if "access" in self.levels else _LINK.sub(_GONE, text)
-        if "personal" not in self.levels:
-            new = _PHONE.sub(_GONE, _MAIL.sub(_GONE, new))
-        new = _PIN.sub(_GONE, new)
-        for word in self.gone:
-            new = new.replace(word, _GONE)
-        return text if new == text else new
+        new = text
+        if _SIGN.search(text):
+            new = text if "access" in self.levels else _LINK.sub(_GONE, text)
+            if "personal" not in self.levels:
+                new = _PHONE.sub(_GONE, _MAIL.sub(_GONE, new))
+            new = _PIN.sub(_GONE, new)
+        for word in sorted({*self.secrets, *self._named(text)}, key=lambda each: (-len(each), each)):
+            new = new.replace(word, _GONE)  # longer ones first: a name may be part of another
+        return new
+
+    def _named(self, text: str) -> Iterable[str]:
+        """The names that may stand in the text or in what is left of it."""
+        starts = {"", *[text[at : at + _SHORTEST] for at in range(len(text) - _SHORTEST + 1)]}
+        return [name for each in self.names.keys() & starts for name in self.names[each]]
+
+
+def _nothing(field: FieldInfo) -> object:
+    """What stands in a field that is hidden."""
+    return "" if field.is_required() else field.get_default(call_default_factory=True)

@@ -121,8 +121,11 @@ def put(path: Path, content: bytes, *, lasting: bool = True) -> None:
     Without `lasting` nothing waits for the disk: for many files that the next run compares and writes again.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, content, lasting=lasting)
+        try:
+            _replace(path, content, lasting=lasting)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(path, content, lasting=lasting)
     except OSError as problem:
         raise _unwritable(path, problem) from None
 
