@@ -52,7 +52,8 @@ def share(
         with _held_back():
             waiting = {pool.submit(work, task): number for number, task in tasks.items()}
         for each in as_completed(tuple(waiting)):
-            told(waiting.pop(each), each.result())
+            with _held_back():
+                told(waiting.pop(each), each.result())
     finally:
         with _unheard():
             flag.value = True
@@ -82,7 +83,7 @@ def _end(pool: "Executor", others: Container[object]) -> None:
 
 @contextmanager
 def _held_back() -> Iterator[None]:
-    """An interruption waits until the processes are there; they inherit that they do not hear it while they start."""
+    """An interruption waits: until a result is told, and until the processes are there, which do not hear it meanwhile."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
