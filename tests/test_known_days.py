@@ -43,7 +43,7 @@ def page() -> str:
         texts = {year: written(of(year)) for year in YEARS}
         lines += [
             f'    "{kind}": {{',
-            *(f'        {year}: "{text}",' for year, text in texts.items() if text),
+            *(f'        {year}: "{text}",' for year, text in texts.items()),
             "    },",
         ]
     return "\n".join([*lines, "}", ""])
