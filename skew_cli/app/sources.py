@@ -57,7 +57,8 @@ class Sources(Mapping[str, Source]):
         self._kept[name], program = source, source.program
         self.noted[name] = f"{program.season}/{program.id}" if program else ""
         if self._most is not None and len(self._kept) > self._most:
-            self.dropped(self._kept.popitem(last=False)[0])
+            while len(self._kept) > self._most // 2:  # many at once: that is quicker than one by one
+                self.dropped(self._kept.popitem(last=False)[0])
 
     def __iter__(self) -> Iterator[str]:
         """Names in order."""
