@@ -93,8 +93,8 @@ class Source:
         return tuple(found)
 
 
-def read_program(name: str, content: bytes) -> Source:
-    """One program file: syntax and form; never fails."""
+def read_program(name: str, content: bytes, *, told: bool = True) -> Source:
+    """One program file: syntax and form; never fails. Without `told` it is not said what is wrong with the form."""
     known, document = ordinary(content), None
     fields, warnings = known or ({}, ())
     if known is None:
@@ -125,7 +125,7 @@ def read_program(name: str, content: bytes) -> Source:
         fields = {key: _shortened(each, (key,), long) for key, each in fields.items()}
     shaped = shape(Program, fields, fallback)
     problems: tuple[Told, ...] = ()
-    if shaped.problems:
+    if shaped.problems and told:
         document, problems = _mended(Program, fields, fallback, shaped, document or parse_bytes(content))
     problems += tuple(("F004", _too_long(each)) for each in long)
     hidden = {path[0] for path in broken}

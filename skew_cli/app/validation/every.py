@@ -50,7 +50,7 @@ class Every:
         """By program what it holds and what its record goes by."""
         self._late: list[str] = []
         self._seen = Seen()
-        self._mine = mine
+        self._mine = index.sources.told = mine
         if memory is not None:
             memory.settle(index, [each.code for each in chosen])
 
