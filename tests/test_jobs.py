@@ -2,11 +2,13 @@
 
 import os
 import shutil
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from skew_cli.app.validation import jobs
+from skew_cli.app.validation import jobs, look
 from skew_cli.app.validation.record import back, plain
 from skew_cli.cli.main import main
 
@@ -96,6 +98,31 @@ def test_what_a_process_that_dies_leaves_is_done_here():
 
     jobs.Jobs(2).spread(list("abcdef"), work, told.__setitem__)
     assert told == {each: each.encode() for each in "abcdef"}
+
+
+def test_what_cannot_be_sent_from_process_to_process_is_found_again_here(here, monkeypatch, capsys):
+    looked, real = [], look.Looking.at
+
+    def at(self, names):
+        looked.extend(names)
+        return [replace(each, found=[*map(odd, each.found)]) for each in real(self, names)]
+
+    monkeypatch.setattr(look.Looking, "at", at)
+    whole = []
+    for count in ("1", "2"):
+        looked.clear()
+        assert main(["validate", "--no-cache", "--format", "concise", "-j", count]) == 1
+        whole.append(capsys.readouterr())
+    assert whole[0] == whole[1]
+    assert looked
+    assert len(looked) == len(set(looked))
+
+
+def odd(finding):
+    """A parameter of a class that no record knows."""
+    return replace(
+        finding, params=finding.params | {"count": Fraction(3)} if "count" in finding.params else finding.params
+    )
 
 
 def test_a_number_of_processes_is_a_number(here, capsys):

@@ -93,8 +93,8 @@ class Source:
         return tuple(found)
 
 
-def read_program(name: str, content: bytes) -> Source:
-    """One program file: syntax and form; never fails."""
+def read_program(name: str, content: bytes, *, told: bool = True) -> Source:
+    """One program file: syntax and form; never fails. Without `told` it is not said what is wrong with the form."""
     known, document = ordinary(content), None
     fields, warnings = known or ({}, ())
     if known is None:
@@ -121,11 +121,11 @@ def read_program(name: str, content: bytes) -> Source:
         fields.setdefault(str(path[0]), None)
     fallback: dict[str, Data] = {"id": stem, "season": int(folder) if folder.isdecimal() else 0, "partners": {}}
     long: list[Path] = []
-    if _may_be_long(content) and _long(fields):
+    if (known is None or _may_be_long(content)) and _long(fields):
         fields = {key: _shortened(each, (key,), long) for key, each in fields.items()}
     shaped = shape(Program, fields, fallback)
     problems: tuple[Told, ...] = ()
-    if shaped.problems:
+    if shaped.problems and told:
         document, problems = _mended(Program, fields, fallback, shaped, document or parse_bytes(content))
     problems += tuple(("F004", _too_long(each)) for each in long)
     hidden = {path[0] for path in broken}
@@ -144,9 +144,9 @@ def read_program(name: str, content: bytes) -> Source:
 
 
 def _may_be_long(content: bytes) -> bool:
-    """Whether there are signs for a list with too much: each entry has a dash or a comma, or comes from an alias."""
-    signs = content.count(b",") + content.count(b"- ") + content.count(b"-\n") + content.count(b"-\r")
-    return signs >= MOST or b"*" in content or b"-\t" in content
+    """Whether an ordinary file may have a list with too much: of its entries each has a line with a dash, or a comma."""
+    dashes = content.count(b"\n") >= MOST and content.count(b"- ") >= MOST
+    return dashes or content.count(b",") >= MOST
 
 
 def _long(value: Data) -> bool:

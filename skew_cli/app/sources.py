@@ -37,6 +37,8 @@ class Sources(Mapping[str, Source]):
         """Whether rules must not ask about other programs yet: not all have been read, or what they say is remembered."""
         self._names, self._most = frozenset(self.programs), most
         self._kept: OrderedDict[str, Source] = OrderedDict()
+        self.told: Callable[[str], bool] = lambda _: True
+        """Of which programs somebody wants to hear what is wrong with their form."""
         self.dropped: Callable[[str], object] = lambda _: None
         """Hears which program is kept no longer."""
 
@@ -47,7 +49,7 @@ class Sources(Mapping[str, Source]):
         if name not in self._names:
             raise KeyError(name)
         try:
-            source = read_program(name, self.content(name))
+            source = read_program(name, self.content(name), told=self.told(name))
         except SkewError as problem:
             source = unreadable(name, problem)
         self._keep(name, source)
@@ -57,7 +59,8 @@ class Sources(Mapping[str, Source]):
         self._kept[name], program = source, source.program
         self.noted[name] = f"{program.season}/{program.id}" if program else ""
         if self._most is not None and len(self._kept) > self._most:
-            self.dropped(self._kept.popitem(last=False)[0])
+            while len(self._kept) > self._most // 2:  # many at once: that is quicker than one by one
+                self.dropped(self._kept.popitem(last=False)[0])
 
     def __iter__(self) -> Iterator[str]:
         """Names in order."""

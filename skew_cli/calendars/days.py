@@ -5,6 +5,7 @@ is wrong.
 """
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -62,13 +63,13 @@ def office_hours(municipality: Municipality, date: dt.date) -> tuple[dt.time, dt
 @cache
 def nrw_holidays(year: int) -> dict[dt.date, str]:
     """Public holidays of North Rhine-Westphalia in a year."""
-    return _known("nrw", year) or package_days.nrw(year)
+    return _known("nrw", year, package_days.nrw)
 
 
 @cache
 def ps_holidays(year: int) -> dict[dt.date, str]:
     """Palestinian public holidays with a certain date: six fixed ones and Eastern Easter Sunday (calendars.md 4.1)."""
-    return _known("ps", year) or package_days.ps(year)
+    return _known("ps", year, package_days.ps)
 
 
 @cache
@@ -77,7 +78,7 @@ def nrw_school_holidays(year: int) -> dict[dt.date, str]:
 
     Empty for a year without data; the data ends on 14 August 2029 (calendars.md 6), and later days are unknown, not free.
     """
-    return _known("school", year) or package_days.school(year)
+    return _known("school", year, package_days.school)
 
 
 def nrw_summer_holidays(year: int) -> tuple[dt.date, dt.date] | None:
@@ -89,12 +90,15 @@ def nrw_summer_holidays(year: int) -> tuple[dt.date, dt.date] | None:
 @cache
 def community_days(year: int) -> dict[dt.date, str]:
     """What Christian employees in Palestine have off beside the national days, by occasion (calendars.md 4.3)."""
-    return _known("community", year) or package_days.community(year)
+    return _known("community", year, package_days.community)
 
 
-def _known(kind: str, year: int) -> dict[dt.date, str]:
+def _known(kind: str, year: int, of: Callable[[int], dict[dt.date, str]]) -> dict[dt.date, str]:
     """From the table, if it has the year: to load the package takes longer than all the rest of a small check."""
-    words = known_days.DAYS[kind].get(year, "").split()
+    text = known_days.DAYS[kind].get(year)
+    if text is None:
+        return of(year)
+    words = text.split()
     found: dict[dt.date, str] = {}
     for days, name in zip(words[::2], words[1::2], strict=True):
         first, _, last = days.partition("-")

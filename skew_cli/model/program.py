@@ -241,7 +241,7 @@ class Program(Model):
     adaptation: Adaptation | None = None
     evaluation: Evaluation | None = None
     follow_up: FollowUp | None = None
-    checklist: Annotated[Progress, INTERNAL] = {}
+    checklist: Annotated[Progress, INTERNAL] = Field(default_factory=dict)
     """Closing checklist (AB items) done."""
     notes: Annotated[Wording | None, INTERNAL] = None
 

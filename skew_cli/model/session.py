@@ -2,6 +2,8 @@
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from skew_cli.model.types import (
     BlockKind,
     Date,
@@ -103,7 +105,7 @@ class Event(Model):
     agenda: tuple[Block, ...] = ()
     public: bool = False
     """Whether the public calendar announces it."""
-    checklist: Annotated[Progress, INTERNAL] = {}
+    checklist: Annotated[Progress, INTERNAL] = Field(default_factory=dict)
 
     @property
     def interpreted(self) -> bool:

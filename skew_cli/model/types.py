@@ -6,6 +6,7 @@ raised here is mapped to a rulebook code in `rules/file/shape.py`.
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
@@ -55,9 +56,16 @@ _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)\Z", re.ASCII)
 
 def parse_date(value: object) -> object:
     """ISO text `YYYY-MM-DD` to a date; raises `date_format` or `date_impossible`."""
+    if isinstance(value, str):
+        return _date(value)
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
-    match = _DATE.match(value) if isinstance(value, str) else None
+    raise PydanticCustomError("date_format", "not a date YYYY-MM-DD")
+
+
+@lru_cache(maxsize=1 << 11)
+def _date(text: str) -> dt.date:
+    match = _DATE.match(text)
     if match is None:
         raise PydanticCustomError("date_format", "not a date YYYY-MM-DD")
     try:
@@ -68,11 +76,18 @@ def parse_date(value: object) -> object:
 
 def parse_time(value: object) -> object:
     """`HH:MM` text, or minutes after midnight from 60 to 1439 as YAML 1.1 tools read `10:00`, to a naive local time."""
+    if isinstance(value, str):
+        return _time(value)
     if isinstance(value, dt.time):
         return value
     if isinstance(value, int) and not isinstance(value, bool) and 60 <= value <= 1439:  # noqa: PLR2004 - F012
         return dt.time(value // 60, value % 60)
-    match = _TIME.match(value) if isinstance(value, str) else None
+    raise PydanticCustomError("time_format", "not a time HH:MM")
+
+
+@lru_cache(maxsize=1 << 11)
+def _time(text: str) -> dt.time:
+    match = _TIME.match(text)
     if match is None:
         raise PydanticCustomError("time_format", "not a time HH:MM")
     return dt.time(int(match[1]), int(match[2]))
@@ -125,7 +140,7 @@ class Shorthand:
         self._scalars = scalars or ({"type": "string"},)
 
     def _expand(self, value: object) -> object:
-        short = not isinstance(value, dict | BaseModel | tuple) and value is not None
+        short = not isinstance(value, (dict, BaseModel, tuple)) and value is not None
         return {self._key: value, **self._also} if short else value
 
     def __get_pydantic_core_schema__(self, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -138,7 +153,7 @@ class Shorthand:
 
 
 def _variant(value: object) -> str:
-    return "<languages>" if isinstance(value, dict | BaseModel) else "<text>"
+    return "<languages>" if isinstance(value, (dict, BaseModel)) else "<text>"
 
 
 Wording = Annotated[

@@ -26,32 +26,30 @@ def touch(case: Case, marks: Marks) -> None:
     advisor = mark(Kind.ADVISOR, program.advisor) if program.advisor and program.advisor in case.shared_people else 0
     towns = [(side, mark(Kind.MUNICIPALITY, name)) for side in SIDES if (name := municipality(case, side))]
     people: dict[str, int] = {}
-    team = mark(Kind.TEAM, "", Mode.COUNT)
+    team, gap = mark(Kind.TEAM, "", Mode.COUNT), case.profile.staff_gap_min
     beside: list[_Place] = []
     joint: set[int] = set()
     for meeting in case.meetings:
         shared = meeting.kind == "seminar" and is_shared(case, meeting)
         there = [mark(Kind.PERSON, each) for each in present(meeting)] if shared else _known(case, meeting, people)
-        there += [mark(Kind.ROOM, fold(room))] if (room := meeting.event.room) else ()
-        wide = _days(meeting, case.profile.staff_gap_min)
+        if room := meeting.event.room:
+            there.append(mark(Kind.ROOM, fold(room)))
+        wide = _days(meeting, gap)
         days = wide if len(wide) == 1 else _days(meeting)
-        place = _Place(
-            meeting=meeting,
-            people=[base + day for base in there for day in wide],
-            advised=[advisor + day for day in days] if advisor else [],
-            here=[base + meeting.local(side)[0].toordinal() for side, base in towns if side in meeting.sides],
-        )
+        found = [base + day for base in there for day in wide]
+        advised = [advisor + day for day in days] if advisor else []
+        here = [base + meeting.local(side)[0].toordinal() for side, base in towns if side in meeting.sides]
         if shared:
             name = f"{program.season} {meeting.key}"
-            found = [each | JOINT for each in (*place.people, *place.advised, *place.here)]
+            found = [each | JOINT for each in (*found, *advised, *here)]
             joint.update(found)
             found += [*(team + day for day in days), mark(Kind.SEMINAR, name, Mode.ORIGINAL)]
             marks.share(found, name)
             continue
-        marks.meet(place.people + place.advised + place.here)
+        if not case.joint.keys().isdisjoint(wide):
+            beside.append(_Place(meeting=meeting, people=found, advised=advised, here=here))
+        marks.meet(found + advised + here)
         marks.counted += [team + day for day in days]
-        if case.joint and any(day in case.joint for day in wide):
-            beside.append(place)
     for place in beside:
         _beside(case, marks, place, joint)
 

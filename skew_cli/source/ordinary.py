@@ -35,7 +35,7 @@ PART = re.compile(rf"(?=.)(?:({_KEY}): ++)?({_QUOTED}|{_INNER}|[\[{{])?+[ \n]*+(
 _EMPTY_LINES, _ESCAPED = re.compile(_EMPTY), re.compile(r"\\(?:u(.{4})|(.))")
 _SIGN = re.compile(f"[{DOUBTFUL.pattern[1:-1]}{FORBIDDEN.pattern[1:-1]}]")
 _SHORT = 100
-"""Longer lists are not remembered."""
+"""Longer collections are not remembered."""
 _DEEPEST = 12
 """Of blocks, and of brackets in brackets; both together stay below `limits.MAX_DEPTH`."""
 
@@ -145,8 +145,10 @@ def _read(lines: list[tuple[str, str, str, str]], doubts: list[_Doubt]) -> dict[
         if first in "\"'":
             found = _unescaped(written) if "\\" in written else written[1:-1]
         elif first in "[{":
-            frozen = first == "[" and "{" not in written and len(written) <= _SHORT
-            found, within = _list(written) if frozen else _brackets(written)
+            flat = len(written) <= _SHORT and "{" not in written[1:]
+            found, within = _flat(written) if flat else _brackets(written)
+            if flat and isinstance(found, dict):
+                found = {**found}  # what is remembered is nobody's own
         else:
             found = text = written.rstrip(" ") if written[-1] == " " else written
             if len(text) <= LONGEST or first in FIRST:
@@ -224,8 +226,8 @@ def _brackets(written: str) -> tuple[Data, list[_Doubt]]:  # noqa: C901, PLR0912
     return found, doubts
 
 
-_list = lru_cache(maxsize=1024)(_brackets)
-"""The same for what nobody can change: `[de, ar]` stands in every file."""
+_flat = lru_cache(maxsize=1024)(_brackets)
+"""The same for what has no mapping inside: `[de, ar]` or `{kind: break, minutes: 10}` stand in many files."""
 
 
 def _unescaped(text: str) -> str:

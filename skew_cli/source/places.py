@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
+from itertools import accumulate
 
 from skew_cli.model.finding import Path, Position, Range
 from skew_cli.source.nodes import Document, Node
@@ -30,7 +31,9 @@ class Places:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return [0, *accumulate([len(line) + 1 for line in self.text.split("\n")[:-1]])]
 
     def line(self, number: int) -> str:
         """The text of a line, 1-based, without its end."""
@@ -51,7 +54,7 @@ class Places:
         line = self.line_of(offset)
         start = self._starts[line - 1]
         column = offset - start + 1
-        if self.text.isascii():
+        if self.text.isascii() or (column <= _STEP and self.text[start:offset].isascii()):
             return Position(offset=offset, line=line, column=column, utf16=column, utf8=column)
         (wide, bytes_), (wide_before, bytes_before) = self._units(offset), self._units(start)
         return Position(

@@ -50,7 +50,7 @@ class Every:
         """By program what it holds and what its record goes by."""
         self._late: list[str] = []
         self._seen = Seen()
-        self._mine = mine
+        self._mine = index.sources.told = mine
         if memory is not None:
             memory.settle(index, [each.code for each in chosen])
 
@@ -81,10 +81,11 @@ class Every:
         left = names if self._memory is None else [each for each in names if not self._known(each, told, second=second)]
 
         def heard(name: str, content: bytes) -> None:
-            told(name, self._kept(name, Looked.decoded(content), second=second))
+            looked = Looked.decoded(content) if content else self._looking.at([name])[0]
+            told(name, self._kept(name, looked, second=second))
 
         if self._jobs.several(len(left)):
-            self._jobs.spread(left, lambda names: [each.encoded() for _, each in self._looks(names)], heard)
+            self._jobs.spread(left, lambda names: [_sent(each) for _, each in self._looks(names)], heard)
         else:
             for name, looked in self._looks(left):
                 told(name, self._kept(name, looked, second=second))
@@ -141,3 +142,11 @@ class Every:
             seen.hints.add(name)
         seen.blind |= looked.blind
         self._index.sources.digests[name] = looked.digest
+
+
+def _sent(looked: Looked) -> bytes:
+    """A look for another process; empty where it holds what cannot be sent, and has to be taken there again."""
+    try:
+        return looked.encoded()
+    except (TypeError, ValueError, KeyError):
+        return b""

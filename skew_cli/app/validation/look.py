@@ -3,7 +3,7 @@
 import hashlib
 import json
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from skew_cli.app.load import Index
@@ -15,7 +15,7 @@ from skew_cli.app.validation.record import back, plain
 from skew_cli.app.validation.survey import packed
 from skew_cli.errors import SkewError
 from skew_cli.model.finding import Finding, Path, Problem
-from skew_cli.model.types import STATUSES
+from skew_cli.model.types import STATUSES, Status
 from skew_cli.rules import by_code
 from skew_cli.rules.marks import Marks
 from skew_cli.rules.rule import Case, Rule
@@ -85,35 +85,39 @@ class Looking:
         self._index, self._mine = index, mine
         self._marks = tuple(dict.fromkeys(leave for each in chosen for leave in each.marks))
         self._form = {rule.code: rule for rule in chosen}
-        self._rules = tuple(each for each in chosen if each.check)
+        self._rules = tuple((each, frozenset(filter(each.applies, STATUSES))) for each in chosen if each.check)
 
     def at(self, names: Sequence[str]) -> list[Looked]:
         """A look at each of some programs, one kind of work after the other: that is quicker than program by program."""
-        looks = [self._begun(each) for each in names]
-        marks = [self._marked(each.case) if each.case else b"" for each in looks]
-        asked = [each for name, each in zip(names, looks, strict=True) if self._mine(name)]
-        for rule in self._rules:
-            self._ask(rule, asked)
+        sources = [self._index.sources[name] for name in names]
+        cases = [self._index.case(each) if each.program is not None else None for each in sources]
+        looks = [self._begun(*each) for each in zip(sources, cases, strict=True)]
+        marks = self._marked(cases)
+        asked = [each for each in looks if self._mine(each.source.file)]
+        for rule, fits in self._rules:
+            self._ask(rule, fits, asked)
         return [self._done(*each) for each in zip(names, looks, marks, strict=True)]
 
-    def _begun(self, name: str) -> _Look:
-        source = self._index.sources[name]
+    def _begun(self, source: Source, case: Case | None) -> _Look:
         return _Look(
             source=source,
-            case=self._index.case(source) if source.program is not None else None,
+            case=case,
             unread=self._index.gone(source),
-            found=self.form(source) if self._mine(name) else [],
+            found=self.form(source) if self._mine(source.file) else [],
         )
 
-    def _marked(self, case: Case) -> bytes:
-        marks = Marks()
+    def _marked(self, cases: Sequence[Case | None]) -> list[bytes]:
+        """The marks of each program; none where nothing can be used."""
+        found = [Marks() for _ in cases]
         for leave in self._marks:
-            leave(case, marks)
-        return packed(marks)
+            for case, marks in zip(cases, found, strict=True):
+                if case is not None:
+                    leave(case, marks)
+        return [packed(marks) if case is not None else b"" for case, marks in zip(cases, found, strict=True)]
 
-    def _ask(self, rule: Rule, looks: Sequence[_Look]) -> None:
-        """What a rule says of each program; if it crashes that does not hide the others."""
-        check, fits = rule.check, {status for status in STATUSES if rule.applies(status)}
+    def _ask(self, rule: Rule, fits: Container[Status], looks: Sequence[_Look]) -> None:
+        """What a rule says of each program whose status fits; if it crashes that does not hide the others."""
+        check = rule.check
         for each in looks:
             if check is None or each.case is None or each.late or each.case.status not in fits:
                 continue
