@@ -124,7 +124,7 @@ def keys(model: type[BaseModel]) -> dict[str, tuple[str, str]]:
     for name in model.__annotations__:
         if name in model.model_fields:
             info = model.model_fields[name]
-            default = "required" if info.is_required() else default_words(info.get_default())
+            default = "required" if info.is_required() else default_words(info.get_default(call_default_factory=True))
             found[info.alias or name] = (type_words(hints[name]), default)
     return found
 
