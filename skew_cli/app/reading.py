@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from skew_cli.app.mending import Told, mended, told_once
 from skew_cli.app.shape import Shaped, shape
 from skew_cli.errors import SkewError
 from skew_cli.model.finding import Change, Fix, Path, Problem
@@ -15,6 +14,9 @@ from skew_cli.source.nodes import Data, Document, Flaw, Node, data
 from skew_cli.source.ordinary import ordinary
 from skew_cli.source.parse import parse_bytes
 from skew_cli.source.places import Places
+
+if TYPE_CHECKING:
+    from skew_cli.app.mending import Told
 
 M = TypeVar("M", bound=Model)
 MOST = 200
@@ -198,10 +200,12 @@ def read_shared(model: type[M], name: str, content: bytes) -> tuple[Source, M]:
 
 def _mended(
     model: type[M], fields: dict[str, Data], fallback: dict[str, Data], shaped: Shaped[M], document: Document
-) -> tuple[Document, tuple[Told, ...]]:
+) -> "tuple[Document, tuple[Told, ...]]":
     """What is wrong with the form, each mistake once and with its fix."""
     if not shaped.problems:
         return document, ()
+    from skew_cli.app.mending import mended, told_once  # noqa: PLC0415 - start-up, law 10: only what is faulty needs it
+
     problems = mended(document, fields, shaped.problems, lambda data: shape(model, data, fallback).problems)
     return told_once(document, problems)
 

@@ -5,7 +5,6 @@ from types import ModuleType
 
 from skew_cli.cli import commands
 from skew_cli.cli.help import Help
-from skew_cli.cli.help import page as one_command
 from skew_cli.cli.options import Parameter, declared, plainly
 from skew_cli.cli.terminal import Terminal
 
@@ -40,9 +39,9 @@ class Command:
 
     def page(self, terminal: Terminal) -> str:
         """Its help page."""
-        return one_command(
-            self.name, self.help, self.parameters, terminal.lang, lambda text: terminal.paint(text, "bold")
-        )
+        from skew_cli.cli.help_page import page  # noqa: PLC0415 - start-up, law 10: not to run a command
+
+        return page(self.name, self.help, self.parameters, terminal.lang, lambda text: terminal.paint(text, "bold"))
 
     def run(self, args: Sequence[str], terminal: Terminal) -> int:
         """Parses and runs; the exit code. Raises SkewError for errors of usage."""

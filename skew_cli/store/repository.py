@@ -6,16 +6,19 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from skew_cli.errors import SkewError
 from skew_cli.model.config import Config
 from skew_cli.store import files
 from skew_cli.store.candidates import PROGRAMS, candidates, excluding
-from skew_cli.store.changed import Staged
 from skew_cli.store.config import read_config
 from skew_cli.store.git import top
 from skew_cli.store.templates import Templates
 from skew_cli.words import Text
+
+if TYPE_CHECKING:
+    from skew_cli.store.changed import Staged
 
 CONFIG = "skew.toml"
 SHARED = frozenset({"closures.yaml", "municipalities.yaml", "people.yaml", "season.yaml"})
@@ -34,7 +37,7 @@ class Repository:
     """Whether what git ignores is left out."""
     named: tuple[str, ...] = ()
     """Files and folders below `programs/` of which all is taken, if otherwise all would be left out."""
-    staged: Staged | None = None
+    staged: "Staged | None" = None
     """What is read instead of the disk."""
 
     @cached_property
@@ -108,7 +111,7 @@ class Repository:
             return os.path.lexists(f"{self.root}/{name}")
         return any(_at(each, name) for each in self.staged.contents)
 
-    def as_staged(self, found: Staged) -> "Repository":
+    def as_staged(self, found: "Staged") -> "Repository":
         """The repository as the next commit will have it; only templates come from the disk all the same."""
         content = found.contents.get(CONFIG)
         config = read_config(CONFIG, content) if content is not None else Config()
