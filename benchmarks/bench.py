@@ -65,6 +65,11 @@ class Bench:
         """How often everything is measured."""
         return self.count or (QUICK_ROUNDS if self.quick else ROUNDS)
 
+    @property
+    def light(self) -> int:
+        """The same for what takes seconds: never fewer than usual, but for a quick look."""
+        return self.rounds if self.quick else max(self.rounds, ROUNDS)
+
     @cached_property
     def python(self) -> Path:
         """The interpreter of a virtual environment with the wheel of this checkout, as pip installs it."""

@@ -24,7 +24,7 @@ def measure(bench: Bench) -> Iterator[Row]:
     asked = Command(
         name="site", argv=argv, cwd=root, codes=(0, 1), before=lambda _: shutil.rmtree(out, ignore_errors=True)
     )
-    runs = bench.run([asked])
+    runs = bench.run([asked], bench.light)
     key, what = f"site/time/{count}", f"`skew site`, {count} programs"
     if "site" not in runs:
         yield missing(key, what, "the command failed")

@@ -73,7 +73,7 @@ def measure(bench: Bench) -> Iterator[Row]:
         light[name] = replace(skew(name, line, edited), before=edit), target
     peers, rows = _peers(bench, root / file)
     base = Command(name="P", argv=[bench.python, "-c", "pass"])
-    runs = bench.run([base, *(each for each, _ in light.values()), *peers])
+    runs = bench.run([base, *(each for each, _ in light.values()), *peers], bench.light)
     yield row("startup/P", "`python -c pass`: P", (1000 * each.cpu for each in runs["P"]), "ms", plain=True)
     for name, (each, target) in light.items():
         if name not in runs:
@@ -119,7 +119,7 @@ def _heavy(bench: Bench, commands: dict[str, Command]) -> Iterator[Row]:
     """Commands whose work needs a heavy library, minus what importing it alone takes in the same round."""
     imports = {name: f"import pydantic.main{libraries and ', '}{libraries}" for name, (_, libraries) in _HEAVY.items()}
     alone = [Command(name=each, argv=[bench.python, "-c", each]) for each in dict.fromkeys(imports.values())]
-    runs: dict[str, list[Run]] = bench.run([*alone, *commands.values()])
+    runs: dict[str, list[Run]] = bench.run([*alone, *commands.values()], bench.light)
     for name, each in commands.items():
         key, what = f"startup/{name}", f"{name}, beyond its library"
         if name not in runs or imports[name] not in runs:
