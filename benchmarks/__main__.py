@@ -1,7 +1,8 @@
 """python -m benchmarks [SUBJECT…] [--quick] [--rounds N] [--write] [--release]: the table on stdout.
 
-Tells what got slower since the last release, and never fails for it. `--write` makes `docs/benchmarks.md` of a full run,
-`--release` also keeps its figures in `benchmarks/figures.json`, for the next comparison.
+Tells what got slower since the last release, and never fails for it. `--write` makes `docs/benchmarks.md`, `--release`
+also keeps the figures in `benchmarks/figures.json`, for the next comparison; of subjects that were not measured the page
+shows what was kept last.
 """
 
 import argparse
@@ -11,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from benchmarks.bench import ROOT, Bench, Row
-from benchmarks.figures import keep, last, slower, table, write
+from benchmarks.figures import again, keep, last, slower, table, write
 from benchmarks.paired import Failed
 
 _SUBJECTS = ("startup", "batch", "calendar", "planning", "documents", "site", "instructions")
@@ -32,8 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     unknown = set(given.subjects) - set(_SUBJECTS)
     if unknown:
         parser.error(f"no such subject: {', '.join(sorted(unknown))}")
-    if (given.write or given.release) and (given.quick or given.subjects):
-        parser.error("what is written holds figures of everything in full size")
+    if (given.write or given.release) and given.quick:
+        parser.error("what is written holds figures in full size")
     given.folder.mkdir(parents=True, exist_ok=True)
     bench = Bench(folder=given.folder.resolve(), quick=given.quick, count=given.rounds)
     measured: dict[str, tuple[str, list[Row]]] = {}
@@ -47,12 +48,15 @@ def main(argv: Sequence[str] | None = None) -> int:
             return 2
         sys.stdout.write(f"{measured[name][0]}\n\n{table(measured[name][1])}\n")
         sys.stdout.flush()
+    before = last()
     rows = [each for _, found in measured.values() for each in found]
-    sys.stdout.writelines(f"{each}\n" for each in slower(rows, last()))
+    sys.stdout.writelines(f"{each}\n" for each in slower(rows, before))
+    known = again(before) | measured
+    every = {name: known[name] for name in _SUBJECTS if name in known}
     if given.write or given.release:
-        write(measured)
+        write(every)
     if given.release:
-        keep(rows)
+        keep(every)
     return 0
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks.bench import PROBES, Bench, Row, missing, row, version
+from benchmarks.bench import PROBES, Bench, Row, command, missing, row, version
 from benchmarks.generate import AS_OF
 from benchmarks.paired import Command, Failed, Run, exponent, ratios
 
@@ -144,7 +144,8 @@ def _slower(
         yield missing(key, peer.name, "the command failed")
         return
     values = ratios(runs[peer.name], runs[own.name], "wall")
-    yield row(key, peer.name, values, "×", target=target, at_least=True, how=f"wall time, by that of skew {own.name}")
+    how = f"{command(peer.argv)}, wall time, by that of skew {own.name}"
+    yield row(key, peer.name, values, "×", target=target, at_least=True, how=how)
 
 
 def _growth(bench: Bench, runs: dict[str, list[Run]], main: int) -> Iterator[Row]:

@@ -187,9 +187,14 @@ def missing(key: str, what: str, why: str) -> Row:
     return Row(key=key, what=what, how=f"not measured: {why}")
 
 
+_SHOWN = 9
+"""Words of a command; one may name ten thousand files."""
+
+
 def command(argv: Sequence[object]) -> str:
-    """A command as a reader would type it."""
-    return " ".join([Path(str(argv[0])).name, *map(str, argv[1:])])
+    """A command as a reader would type it, without the folders of this machine."""
+    words = [Path(str(each)).name if str(each).startswith("/") else str(each) for each in argv[:_SHOWN]]
+    return f"`{' '.join(words)}{' …' if len(argv) > _SHOWN else ''}`"
 
 
 def version(name: str) -> str:

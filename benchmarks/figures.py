@@ -17,11 +17,13 @@ FIGURES = Path(__file__).parent / "figures.json"
 PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 SLOWER = 1.2
 """More than this times the last release is told."""
+Subjects = Mapping[str, tuple[str, Sequence[Row]]]
+"""Caption and rows by the name of the subject."""
 _INTRO = """\
 # Benchmarks
 
-What skew costs, measured by `make bench`; written by it, not by hand. Figures are ratios within rounds of one run on one
-machine, median and span of all rounds: *P* is the time of `python -c pass` with the same interpreter, *F* the time to
+What skew costs, measured by `make bench`; written by it, not by hand. Figures are ratios within rounds, each subject in one
+run and all on one machine, median and span of all rounds: *P* is the time of `python -c pass` with the same interpreter, *F* the time to
 find, read and hash the same files, × is how many times more. CPU time (user and system) unless wall time is said. The
 page cache was warm. Programs are generated from a seed in the real file format, one in 20 of them faulty
 (`python -m benchmarks.generate N DIR`); skew is the wheel of this release, installed with byte code.
@@ -54,7 +56,7 @@ def _number(figure: float) -> str:
     return f"{figure:.3g}"
 
 
-def page(subjects: Mapping[str, tuple[str, Sequence[Row]]]) -> str:
+def page(subjects: Subjects) -> str:
     """The whole page: a section for each subject, with its caption."""
     where = f"skew {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores."
     parts = [_INTRO, f"{where}\n"]
@@ -79,26 +81,39 @@ def _beyond(each: Row) -> float:
     return _worse(each.value, each.target, at_least=each.at_least)
 
 
-def kept(rows: Iterable[Row]) -> dict[str, Any]:
-    """What `figures.json` holds: every figure of skew by its key."""
-    figures = {
-        each.key: {"unit": each.unit, "at_least": each.at_least, **asdict(each.value)}
-        for each in rows
-        if each.value and not each.plain
+def kept(subjects: Subjects) -> dict[str, Any]:
+    """What `figures.json` holds: every row of every subject."""
+    return {
+        "version": __version__,
+        "subjects": {
+            name: {"caption": caption, "rows": [asdict(each) for each in rows]}
+            for name, (caption, rows) in subjects.items()
+        },
     }
-    return {"version": __version__, "figures": dict(sorted(figures.items()))}
+
+
+def again(kept: Mapping[str, Any]) -> dict[str, tuple[str, list[Row]]]:
+    """The opposite of `kept`."""
+    return {
+        name: (
+            of["caption"],
+            [Row(**{**each, "value": each["value"] and Spread(**each["value"])}) for each in of["rows"]],
+        )
+        for name, of in kept.get("subjects", {}).items()
+    }
 
 
 def slower(rows: Iterable[Row], before: Mapping[str, Any]) -> tuple[str, ...]:
     """Sentences about figures that are worse than before by more than a fifth; others that have no pair are left out."""
+    known = {each.key: each for _, others in again(before).values() for each in others}
     found = []
     for each in rows:
-        old = before.get("figures", {}).get(each.key)
-        if old is None or each.value is None or each.plain or old["unit"] != each.unit:
+        old = known.get(each.key)
+        if old is None or old.value is None or each.value is None or each.plain or old.unit != each.unit:
             continue
-        worse = _worse(each.value, old["median"], at_least=each.at_least)
+        worse = _worse(each.value, old.value.median, at_least=each.at_least)
         if worse > SLOWER:
-            change = f"{_number(old['median'])} → {_number(each.value.median)} {each.unit}"
+            change = f"{_number(old.value.median)} → {_number(each.value.median)} {each.unit}"
             found.append(f"slower than {before['version']} by {100 * (worse - 1):.0f} %: {each.key}: {change}")
     return tuple(found)
 
@@ -115,11 +130,11 @@ def last() -> dict[str, Any]:
     return json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
 
 
-def write(subjects: Mapping[str, tuple[str, Sequence[Row]]]) -> None:
+def write(subjects: Subjects) -> None:
     """Replaces the page."""
     PAGE.write_text(page(subjects), encoding="utf-8")
 
 
-def keep(rows: Iterable[Row]) -> None:
+def keep(subjects: Subjects) -> None:
     """Replaces the figures of the last release."""
-    FIGURES.write_text(json.dumps(kept(rows), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    FIGURES.write_text(json.dumps(kept(subjects), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -80,11 +80,11 @@ def measure(bench: Bench) -> Iterator[Row]:
             yield missing(f"startup/{name}", name, "the command failed")
             continue
         values = ratios(runs[name], runs["P"])
-        yield row(f"startup/{name}", name, values, "P", target=target, how=_shown(each))
+        yield row(f"startup/{name}", name, values, "P", target=target, how=command(each.argv))
     for each in peers:
         if each.name in runs:
             values = ratios(runs[each.name], runs["P"])
-            yield row(f"startup/{each.name}", each.name, values, "P", how=_shown(each), plain=True)
+            yield row(f"startup/{each.name}", each.name, values, "P", how=command(each.argv), plain=True)
     yield from rows
     small, (file, *_) = bench.repository(_SMALL, "small")
     words |= {"file": file, "id": f"{Path(file).parent.name}/{Path(file).stem}"}
@@ -94,11 +94,6 @@ def measure(bench: Bench) -> Iterator[Row]:
 def _append(path: Path, content: str, number: int) -> None:
     """A file that no command, no round and no run before has seen."""
     path.write_text(f"{content}# {number} {time.time_ns()}\n", encoding="utf-8")
-
-
-def _shown(each: Command) -> str:
-    """The command without the folders of this machine."""
-    return f"`{command([Path(str(part)).name if str(part).startswith('/') else part for part in each.argv])}`"
 
 
 def _peers(bench: Bench, file: Path) -> tuple[list[Command], list[Row]]:
@@ -127,4 +122,4 @@ def _heavy(bench: Bench, commands: dict[str, Command]) -> Iterator[Row]:
             continue
         pairs = zip(runs[name], runs[imports[name]], strict=True)
         values = [1000 * (one.cpu - two.cpu) for one, two in pairs]
-        yield row(key, what, values, "ms", target=_FLOOR, how=f"{_shown(each)} minus `{imports[name]}`")
+        yield row(key, what, values, "ms", target=_FLOOR, how=f"{command(each.argv)} minus `{imports[name]}`")

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks import figures  # noqa: E402 - the folder above is no package of the tests
-from benchmarks.bench import Bench, Row, missing, row  # noqa: E402 - behind the path that it needs
+from benchmarks.bench import Bench, missing, row  # noqa: E402 - behind the path that it needs
 from benchmarks.faults import FAULTS  # noqa: E402 - behind the path that it needs
 from benchmarks.generate import AS_OF, EVERY, generate  # noqa: E402 - behind the path that it needs
 from benchmarks.paired import Command, Failed, Run, Spread, exponent, measured, ratios, rounds, spread  # noqa: E402 - behind the path that it needs
@@ -130,7 +130,7 @@ def test_what_got_slower_is_told_and_nothing_else():
         row("new", "", [99], "F"),
         missing("gone", "", "no reason"),
     ]
-    kept = figures.kept(before) | {"version": "1.0"}
+    kept = figures.kept({"batch": ("Many.", before)}) | {"version": "1.0"}
     assert figures.slower(now, kept) == (
         "slower than 1.0 by 21 %: cold: 10 → 12.1 F",
         "slower than 1.0 by 33 %: peer: 40 → 30 ×",
@@ -158,5 +158,13 @@ def test_seven_rounds_three_in_a_hurry_or_as_many_as_asked(tmp_path):
 
 
 def test_a_row_of_a_peer_is_no_figure_of_skew():
-    rows: list[Row] = [row("a", "", [1], "P", plain=True), row("b", "", [2], "P")]
-    assert list(figures.kept(rows)["figures"]) == ["b"]
+    kept = figures.kept({"startup": ("", [row("a", "", [1], "P", plain=True)])}) | {"version": "1.0"}
+    assert figures.slower([row("a", "", [2], "P", plain=True)], kept) == ()
+
+
+def test_what_is_kept_comes_back_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr(figures, "FIGURES", tmp_path / "figures.json")
+    assert figures.again(figures.last()) == {}
+    subjects = {"batch": ("Many.", [row("a", "cold", [1.5, 3], "F", target=2, how="`x`"), missing("b", "c", "d")])}
+    figures.keep(subjects)
+    assert figures.again(figures.last()) == subjects

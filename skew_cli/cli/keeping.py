@@ -89,8 +89,6 @@ def _recipe(repository: Repository, files: tuple[str, ...], named: tuple[str, ..
             raise Unusual(root)
         return Recipe(files=files, named=named)
     kinds = {not repository.gitignore, *([True] if repository.named else [])}
-    if not all(here.listed(PROGRAMS, ignored=each) for each in kinds):
-        raise Unusual(root)
     environ, theirs = os.environ, here.environment()
     return Recipe(
         files=files,

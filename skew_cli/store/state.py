@@ -241,13 +241,16 @@ def _content(path: str, times: list[int]) -> bytes:
 
 
 def _said(command: tuple[str, ...], recipe: Recipe) -> bytes:
-    """What git answers; without the module subprocess, which takes a third of the start, where that is possible."""
+    """What git answers; without the module subprocess, which takes a third of the start, where that is possible.
+
+    Where it knows no file at all, it is asked more than that, and the whole way decides.
+    """
     environ = {name: value for name, value in os.environ.items() if name not in recipe.removed} | recipe.variables
     if not hasattr(os, "posix_spawn"):
         import subprocess  # noqa: PLC0415 - only where there is no other way
 
         done = subprocess.run(command, env=environ, capture_output=True, check=False)  # noqa: S603 - as in store/git.py
-        if done.returncode:
+        if done.returncode or not done.stdout:
             raise Unusual(command[0])
         return done.stdout
     reader, writer = os.pipe()
@@ -266,7 +269,7 @@ def _said(command: tuple[str, ...], recipe: Recipe) -> bytes:
             _, code = os.waitpid(child, 0)
     finally:
         os.close(reader)
-    if code:
+    if code or not answer:
         raise Unusual(command[0])
     return answer
 

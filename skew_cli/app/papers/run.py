@@ -1,6 +1,7 @@
 """Makes the files that are asked for: one after the other, or in several processes where that is faster."""
 
 import datetime as dt
+import gc
 import os
 import traceback
 from collections.abc import Callable, Mapping, Sequence
@@ -93,6 +94,7 @@ class Press:
         doc, rendered = self.render(job)
         if folder is not None:
             put(folder / job.file_name, rendered.content)
+        gc.collect(0)  # what Word is made from hangs together in circles: few objects that hold 2 MiB of trees
         return Done(job=job, title=plain(doc.title), remarks=rendered.remarks, foreign=self.foreign(job, doc))
 
     def foreign(self, job: Job, doc: Doc) -> int:
