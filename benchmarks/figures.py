@@ -22,11 +22,11 @@ Subjects = Mapping[str, tuple[str, Sequence[Row]]]
 _INTRO = """\
 # Benchmarks
 
-What skew costs, measured by `make bench`; written by it, not by hand. Figures are ratios within rounds, each subject in one
-run and all on one machine, median and span of all rounds: *P* is the time of `python -c pass` with the same interpreter, *F* the time to
-find, read and hash the same files, × is how many times more. CPU time (user and system) unless wall time is said. The
-page cache was warm. Programs are generated from a seed in the real file format, one in 20 of them faulty
-(`python -m benchmarks.generate N DIR`); skew is the wheel of this release, installed with byte code.
+What skew costs, measured by `make bench`; written by it, not by hand. Figures are ratios within rounds, each subject in
+one run and all on one machine, median and span of all rounds: *P* is the time of `python -c pass` with the same
+interpreter, *F* the time to find, read and hash the same files, × is how many times more. CPU time (user and system)
+unless wall time is said. The page cache was warm. Programs are generated from a seed in the real file format, one in 20
+of them faulty (`python -m benchmarks.generate N DIR`); skew is the wheel of this release, installed with byte code.
 
 Peers check less: check-jsonschema and ajv the schema, yamllint style, PyYAML parses and checks nothing.
 """
