@@ -129,8 +129,11 @@ def test_the_door_says_again_what_a_command_that_looks_said(line, here, capsys, 
 
 def test_skew_alone_is_its_agenda(here, capsys, monkeypatch):
     fresh = run(whole.main, ["--lang", "de"], capsys)
+    assert run(whole.main, ["agenda", "--lang", "de", "--season", "2024"], capsys)[0] == 0
+    assert run(whole.main, ["--lang", "de", "--season", "2024"], capsys)[0] == 2
+    assert door._said(["--lang", "de", "--season", "2024"]) is None
     monkeypatch.setattr(whole, "main", closed)
-    assert run(door.main, ["--lang", "de"], capsys) == run(door.main, ["agenda", "--lang", "de"], capsys) == fresh
+    assert run(door.main, ["--lang", "de"], capsys) == run(door.main, ["--lang", "de"], capsys) == fresh
     monkeypatch.chdir(here.parent)
     assert door._said([]) is None
 

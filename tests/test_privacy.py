@@ -1,6 +1,7 @@
 """Nothing leaves the program file that its readers must not see: every field × kind × format, metadata included."""
 
 import io
+import random
 import re
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ from privacy_samples import hidden_fields, levelled, program
 
 from skew_cli.documents import kinds
 from skew_cli.exports import formats
+from skew_cli.model import visibility
 from skew_cli.model.program import Program
 from skew_cli.model.visibility import Redaction, redact, reveals, secret_texts
 
@@ -239,3 +241,28 @@ def test_one_redaction_for_all_values_of_a_program_is_as_good_as_one_for_each():
         many = Redaction(audience, secrets=secrets, names=names)
         for value in (whole, *whole.sessions, whole.exploration, *whole.people, whole):
             assert many.of(value) == redact(value, audience, secrets=secrets, names=names)
+
+
+def test_no_text_that_gives_something_away_is_passed_over():
+    chance = random.Random(5)  # noqa: S311 - the same texts every time
+    parts = [
+        *"aw.@＠()[] :=/+-_0٣۵：\u00a0",
+        "www",
+        "ｗｗｗ",
+        "WWW",
+        "://",
+        "at",
+        "(at)",
+        "de",
+        "pin",
+        "PIN ",
+        "kennwort",
+    ]
+    giveaways = (visibility._LINK, visibility._MAIL, visibility._PHONE, visibility._PIN)
+    found = 0
+    for _ in range(40_000):
+        text = "".join(chance.choices(parts, k=chance.randint(1, 12)))
+        if any(each.search(text) for each in giveaways):
+            found += 1
+            assert visibility._SIGN.search(text), text
+    assert found > 500

@@ -43,7 +43,8 @@ def season_materials(
 ) -> dict[str, SeasonMaterial]:
     """The programs of a season for each language; for everybody only those with `visibility: public`.
 
-    The repository is checked once. Without `lists` the programs come without their checklists. Raises SkewError for a season without such programs.
+    The repository is checked once. Without `lists` the programs come without their checklists. Raises SkewError for a
+    season without such programs.
     """
     sources = _sources(index, season, audience)
     found = tuple(_known(index, sources))

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _SWITCHES = frozenset({"--ascii", "-q", "--quiet", "--no-input"})
 _VALUES = frozenset({"-C", "--lang", "--as-of", "--color"})
 """Options of every command that change nothing but the answer."""
-_OWN = {
+_OWN: "dict[str, tuple[tuple[str, ...], tuple[str, ...]]]" = {
+    "": ((), ()),
     "agenda": (("--week", "--json"), ("--days", "--season", "--partner")),
     "list": (("--json",), ("--season", "--theme", "--partner", "--status")),
     "status": (("--json",), ("--season",)),
@@ -31,9 +32,8 @@ _OWN = {
         ),
     ),
 }
-"""Switches and options with a value of the commands that only look; none that writes or asks git about commits."""
-ALONE = "agenda"
-"""What `skew` without a command does inside a repository."""
+"""Switches and options with a value of the commands that only look, and of `skew` alone, which has none; none that
+writes or asks git about commits."""
 _PIPE_CLOSED = 141
 _INTERRUPTED = 130
 
@@ -97,7 +97,7 @@ def _said(args: "Sequence[str]") -> "tuple[int, Sequence[tuple[str, str]]] | Non
     if args[:1] == ["completion"] and not {"SKEW_LANG", "SKEW_COLOR"} & os.environ.keys():
         return _script(args[1:])
     if not args or args[0][:1] == "-":
-        args = [ALONE, *args]
+        args = ["", *args]
     plain = asked(args)
     if plain is None:
         return None

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from skew_cli.cli import commands
 from skew_cli.cli.arguments import NAMES, Taken, command_at, take
-from skew_cli.cli.door import ALONE
 from skew_cli.cli.language import choose
 from skew_cli.cli.streams import colour, hush, prepare, unwritable
 from skew_cli.cli.terminal import Terminal, may_not_ask, wants_ascii
@@ -24,6 +23,9 @@ if TYPE_CHECKING:
 
 COMPLETE = "__complete"
 """First argument by which the scripts of `skew completion` call back."""
+ALONE = "agenda"
+"""What `skew` without a command does inside a repository."""
+
 _NOTHING = Text(en="Nothing written.", de="Nichts geschrieben.")
 _INTERRUPTED = 130
 _PIPE_CLOSED = 141
@@ -110,7 +112,7 @@ def _alone(args: list[str], taken: Taken) -> int:
         return 0
     from skew_cli.cli.command import Command  # noqa: PLC0415 - start-up, law 10: only with a command
 
-    return Command(ALONE).run([], replace(terminal, args=(ALONE, *args)))
+    return Command(ALONE).run([], replace(terminal, args=("", *args)))
 
 
 def _complete(words: list[str]) -> int:
